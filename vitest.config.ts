@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// `*.test.ts` needs nothing; `*.db.test.ts` gets a real PostgreSQL from the global setup.
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+  test: {
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['{lib,components,app,scripts,messages}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts', '**/node_modules/**'] } },
+      { extends: true, test: { name: 'db', include: ['{lib,prisma,scripts}/**/*.db.test.ts'], globalSetup: ['prisma/test-database.ts'] } },
+    ],
+  },
+});
