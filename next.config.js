@@ -1,4 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin';
+import { securityHeaders } from './lib/security-headers.js';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
@@ -11,5 +12,7 @@ const config = {
   serverExternalPackages: ['pg', 'pino', '@myriaddreamin/typst-ts-node-compiler', 'highs', 'pg-boss'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 };
+
+config.headers = async () => [{ source: '/:path*', headers: [...securityHeaders] }];
 
 export default withNextIntl(config);

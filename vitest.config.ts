@@ -9,8 +9,22 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{lib,components,app,scripts,messages}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts', '**/node_modules/**'] } },
-      { extends: true, test: { name: 'db', include: ['{lib,prisma,scripts}/**/*.db.test.ts'], globalSetup: ['prisma/test-database.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,components,app,scripts,messages}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['{lib,prisma,scripts}/**/*.db.test.ts'],
+          globalSetup: ['prisma/test-database.ts'],
+        },
+      },
     ],
   },
 });

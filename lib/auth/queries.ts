@@ -1,0 +1,39 @@
+import { digest } from '@/lib/auth/tokens';
+import { rows } from '@/lib/db';
+import type { PersonViewer, Viewer, ViewerRole } from '@/lib/viewer';
+
+type Row = {
+  id: string;
+  name: string;
+  email: string;
+  locale: 'fr' | 'en';
+  theme: 'system' | 'light' | 'dark';
+  roles: ViewerRole[] | null;
+  organisations: string[] | null;
+};
+
+/** The person behind a session cookie, with the roles in force today; null when unknown, expired or disabled. One query. */
+export async function sessionViewer(token: string): Promise<PersonViewer | null> {
+  const [row] = await rows<Row>(
+    `SELECT p.id, p.name, p.email, p.locale, p.theme,
+       (SELECT json_agg(json_build_object('kind', r.kind, 'cohortId', r.cohort_id, 'challengeId', r.challenge_id))
+          FROM role_assignment r WHERE r.person_id = p.id
+           AND (r."from" IS NULL OR r."from" <= current_date) AND (r."to" IS NULL OR r."to" >= current_date)) AS roles,
+       (SELECT array_agg(a.organisation_id::text) FROM affiliation a WHERE a.person_id = p.id) AS organisations
+     FROM session s JOIN person p ON p.id = s.person_id
+     WHERE s.session_token = $1 AND s.expires > now() AND p.disabled_at IS NULL AND p.email IS NOT NULL`,
+    [digest(token)],
+  );
+  if (!row) return null;
+  const { organisations, roles, ...person } = row;
+  return { kind: 'person', ...person, roles: roles ?? [], organisationIds: organisations ?? [] };
+}
+
+/** The viewer's own open sessions, newest first. */
+export async function sessionsOf(viewer: Viewer) {
+  if (viewer.kind !== 'person') return [];
+  return rows<{ id: string; user_agent: string; created_at: Date }>(
+    'SELECT id, user_agent, created_at FROM session WHERE person_id = $1 AND expires > now() ORDER BY created_at DESC LIMIT 50',
+    [viewer.id],
+  );
+}

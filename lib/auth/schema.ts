@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** Lower-cased and trimmed of what cannot be seen; 254 is the longest address mail accepts (RFC 5321). */
+export const Email = z
+  .string()
+  .transform((typed) => typed.replace(/[\s\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase())
+  .pipe(z.email().max(254));
+
+/** Only a path of this site: never `//host`, `/\host` or a scheme. */
+export const LocalPath = z
+  .string()
+  .regex(/^\/(?![/\\])[^\\\u0000-\u001f]*$/)
+  .max(2_000)
+  .catch('');
+
+export const SignInRequest = z.object({ email: Email, next: LocalPath.default('') });
+export const SignInCode = z.object({ email: Email, code: z.string().min(1).max(40), next: LocalPath.default('') });
+export const SignInLink = z.object({ token: z.string().min(20).max(100), next: LocalPath.default('') });
+export const DemoSignIn = z.object({ personId: z.uuid(), next: LocalPath.default('') });

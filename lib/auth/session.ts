@@ -1,0 +1,40 @@
+import { cookies, headers } from 'next/headers';
+import { cache } from 'react';
+import type { OpenSession } from '@/lib/auth/commands';
+import { sessionViewer } from '@/lib/auth/queries';
+import { env } from '@/lib/env';
+import { type Viewer, visitor } from '@/lib/viewer';
+
+/** `__Host-` needs HTTPS; a local http address gets a plain name. next-auth is told the same name (options.ts). */
+export const sessionCookie = () =>
+  env().NEXTAUTH_URL.startsWith('https:') ? '__Host-cohorte.session' : 'cohorte.session';
+
+export const sessionToken = async (): Promise<string | undefined> => (await cookies()).get(sessionCookie())?.value;
+
+/** Who asks, read once per request. Pages hand it to queries and commands, which decide what it may see and do. */
+export const currentViewer = cache(async (): Promise<Viewer> => {
+  const token = await sessionToken();
+  return (token && token.length < 200 && (await sessionViewer(token))) || visitor;
+});
+
+export async function keepSession(session: OpenSession): Promise<void> {
+  (await cookies()).set(sessionCookie(), session.token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: env().NEXTAUTH_URL.startsWith('https:'),
+    path: '/',
+    expires: session.expires,
+  });
+}
+
+export async function forgetSession(): Promise<void> {
+  (await cookies()).delete(sessionCookie());
+}
+
+/** The address rate limits count, and the browser's own words. Forwarded headers count only from trusted proxies. */
+export async function currentDevice(): Promise<{ ip: string; userAgent: string }> {
+  const sent = await headers();
+  const hops = (sent.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  const ip = env().TRUSTED_PROXIES > 0 ? hops.at(-env().TRUSTED_PROXIES) : hops.at(-1);
+  return { ip: ip || 'local', userAgent: sent.get('user-agent') ?? '' };
+}

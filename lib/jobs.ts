@@ -1,0 +1,27 @@
+import { rows } from '@/lib/db';
+import { log } from '@/lib/log';
+import { sendOutbox } from '@/lib/mailer';
+
+/** Small loops that each finish before they start again; rows are taken with SKIP LOCKED, so several processes may run them. */
+const OUTBOX_EVERY_MS = 2_000;
+
+let started = false;
+
+export async function startJobs(): Promise<void> {
+  if (started) return;
+  started = true;
+  await rows('SELECT 1').catch(() => undefined);
+  loop('outbox', OUTBOX_EVERY_MS, () => sendOutbox());
+}
+
+function loop(name: string, everyMs: number, work: () => Promise<unknown>): void {
+  const run = async () => {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ job: name, reason: (error as Error).message }, 'job failed');
+    }
+    setTimeout(run, everyMs).unref();
+  };
+  setTimeout(run, 500).unref();
+}

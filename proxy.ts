@@ -1,0 +1,23 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import createMiddleware from 'next-intl/middleware';
+import { routing } from '@/lib/i18n/routing';
+import { contentSecurityPolicy } from '@/lib/security-headers';
+
+const intl = createMiddleware(routing);
+
+/** Comfort, never authorization: locale and the page's CSP nonce. Queries and commands decide who may what. */
+export default function proxy(request: NextRequest) {
+  const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
+  const policy = contentSecurityPolicy(nonce);
+  // Set, not appended: what a client sends under these names never counts.
+  request.headers.set('x-nonce', nonce);
+  request.headers.set('content-security-policy', policy);
+  request.headers.delete('x-forwarded-host');
+  const response = /^\/api\//.test(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers: request.headers } })
+    : intl(request);
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|icons/|favicon|robots.txt|manifest).*)'] };
