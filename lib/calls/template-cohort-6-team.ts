@@ -1,0 +1,102 @@
+import { inSection, text } from './building';
+
+/** The section "Team" of cohort 6: fellows, one profile each, and the people of the administration. */
+export const cohort6Team = inSection('teamSection', text('Équipe', 'Team'), [
+  {
+    type: 'number',
+    id: 'fellowCount',
+    required: true,
+    min: 2,
+    max: 3,
+    label: text('Nombre d’EIG souhaité', 'Number of fellows wanted'),
+    help: text('2 ou 3.', '2 or 3.'),
+  },
+  {
+    type: 'group',
+    id: 'profiles',
+    required: true,
+    min: 2,
+    max: 3,
+    label: text('Profils recherchés', 'Profiles wanted'),
+    help: text('Un par EIG.', 'One per fellow.'),
+    rowLabel: text('Profil', 'Profile'),
+    fields: [
+      {
+        type: 'oneOf',
+        id: 'profile',
+        required: true,
+        label: text('Profil', 'Profile'),
+        options: [
+          { value: 'developer', label: text('Développement', 'Developer') },
+          { value: 'designer', label: text('Design', 'Designer') },
+          { value: 'dataScientist', label: text('Science des données', 'Data scientist') },
+          { value: 'dataEngineer', label: text('Ingénierie des données', 'Data engineer') },
+          { value: 'geomatician', label: text('Géomatique', 'Geomatician') },
+          { value: 'lawyer', label: text('Droit', 'Lawyer') },
+          { value: 'other', label: text('Autre', 'Other') },
+        ],
+      },
+      {
+        type: 'shortText',
+        id: 'otherProfile',
+        required: true,
+        showIf: 'profile = "other"',
+        label: text('Lequel ?', 'Which one?'),
+      },
+      {
+        type: 'longText',
+        id: 'expertise',
+        required: true,
+        maxLines: 3,
+        label: text('Expertise attendue', 'Expertise expected'),
+      },
+      {
+        type: 'longText',
+        id: 'peers',
+        maxLines: 2,
+        label: text('Pairs présents dans l’équipe', 'Peers present in the team'),
+      },
+      {
+        type: 'longText',
+        id: 'software',
+        maxLines: 2,
+        label: text('Logiciels et langages', 'Software and languages'),
+      },
+    ],
+  },
+  {
+    type: 'group',
+    id: 'team',
+    required: true,
+    min: 1,
+    max: 15,
+    label: text('Équipe du projet', 'Project team'),
+    rowLabel: text('Membre de l’équipe', 'Team member'),
+    fields: [
+      { type: 'shortText', id: 'name', required: true, label: text('Prénom et nom', 'First and last name') },
+      { type: 'shortText', id: 'role', required: true, label: text('Fonction', 'Function') },
+      {
+        type: 'shortText',
+        id: 'status',
+        label: text('Statut', 'Status'),
+        help: text('Titulaire, contractuel, prestataire…', 'Permanent, contract, contractor…'),
+      },
+      {
+        type: 'number',
+        id: 'share',
+        required: true,
+        min: 1,
+        max: 100,
+        unit: text('%', '%'),
+        label: text('Temps consacré au projet', 'Time spent on the project'),
+      },
+      {
+        type: 'longText',
+        id: 'contribution',
+        required: true,
+        maxLines: 3,
+        label: text('Contribution', 'Contribution'),
+      },
+    ],
+  },
+]);
