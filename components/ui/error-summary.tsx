@@ -1,0 +1,44 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { type FormState, fieldId } from './form-state';
+import { useLabels } from './labels-context';
+
+/** Above the h1: what to correct, each line a link to its field. Takes the focus when it appears, with or without JavaScript. */
+export function ErrorSummary({ state }: { state: FormState }) {
+  const label = useLabels();
+  const box = useRef<HTMLDivElement>(null);
+  const prefix = `${label('errorPrefix')} `;
+  const shown = state.status === 'error';
+  useEffect(() => {
+    if (!shown || !state) return;
+    box.current?.focus();
+    if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+    return () => {
+      document.title = document.title.replace(prefix, '');
+    };
+  }, [shown, state, prefix]);
+  if (!shown) return null;
+  const entries = Object.entries(state.errors).flatMap(([name, messages]) =>
+    messages.map((message) => ({ name, message })),
+  );
+  return (
+    // biome-ignore lint/a11y/noAutofocus: without JavaScript this is what moves the reader to the summary.
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box} autoFocus aria-labelledby="error-summary-title">
+      <h2 id="error-summary-title">{label('errorSummary')}</h2>
+      {state.formErrors.map((message) => (
+        <p className="mt-2" key={message}>
+          {message}
+        </p>
+      ))}
+      {entries.length ? (
+        <ul className="mt-2">
+          {entries.map(({ name, message }) => (
+            <li key={`${name} ${message}`}>
+              <a href={`#${fieldId(name)}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
