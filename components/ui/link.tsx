@@ -1,12 +1,19 @@
 import NextLink from 'next/link';
+import { useLocale } from 'next-intl';
 import type { ComponentProps } from 'react';
+import { localHref } from './href';
 
-/** Every internal link. No prefetch: pages are dynamic, and a list of fifty links must not ask for fifty pages. */
-export function Link({ className = 'link', prefetch = false, ...rest }: ComponentProps<typeof NextLink>) {
-  return <NextLink className={className} prefetch={prefetch} {...rest} />;
+type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href'> & { href: string };
+
+/**
+ * Every internal link: write `/calls`, it becomes `/fr/calls`. For server components (a client leaf gets its href ready).
+ * No prefetch: pages are dynamic, and a list of fifty links must not ask for fifty pages.
+ */
+export function Link({ className = 'link', prefetch = false, href, ...rest }: LinkProps) {
+  return <NextLink className={className} prefetch={prefetch} href={localHref(useLocale(), href)} {...rest} />;
 }
 
-/** A link that leaves the site: says so in its accessible name through `hint`, and gives nothing away to the other side. */
+/** A link that leaves the site: `hint` says so to those who hear the page. */
 export function ExternalLink({ hint, children, ...rest }: ComponentProps<'a'> & { hint?: string }) {
   return (
     <a className="link" rel="noopener noreferrer" {...rest}>
