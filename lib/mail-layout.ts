@@ -1,4 +1,4 @@
-const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+const asHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 export type MailParts = {
   lang: string;
@@ -17,13 +17,13 @@ export function mailBodies({ lang, title, paragraphs, action, code, footer }: Ma
   const text = [title, ...paragraphs, code, action && `${action.label} :\n${action.url}`, '-- ', footer]
     .filter(Boolean)
     .join('\n\n');
-  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escape(title)}</title></head>
+  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${asHtml(title)}</title></head>
 <body style="margin:0;padding:24px;background:#faf9f5;color:#1a1a1a;font:17px/1.5 system-ui,sans-serif">
 <div role="article" lang="${lang}" style="max-width:36em;margin:0 auto">
-<h1 style="font-size:22px;line-height:1.3">${escape(title)}</h1>
-${paragraphs.map((line) => `<p style="white-space:pre-line">${escape(line)}</p>`).join('\n')}
-${code ? `<p style="font-size:28px;letter-spacing:4px;font-variant-numeric:tabular-nums"><strong>${escape(code)}</strong></p>` : ''}
-${action ? `<p><a href="${escape(action.url)}" style="display:inline-block;padding:12px 20px;background:#1b3a6b;color:#fff;text-decoration:none">${escape(action.label)}</a></p>` : ''}
-<hr style="border:0;border-top:1px solid #bbb"><p style="font-size:14px;color:#444">${escape(footer)}</p></div></body></html>`;
+<h1 style="font-size:22px;line-height:1.3">${asHtml(title)}</h1>
+${paragraphs.map((line) => `<p style="white-space:pre-line">${asHtml(line)}</p>`).join('\n')}
+${code ? `<p style="font-size:28px;letter-spacing:4px;font-variant-numeric:tabular-nums"><strong>${asHtml(code)}</strong></p>` : ''}
+${action ? `<p><a href="${asHtml(action.url)}" style="display:inline-block;padding:12px 20px;background:#1b3a6b;color:#fff;text-decoration:none">${asHtml(action.label)}</a></p>` : ''}
+<hr style="border:0;border-top:1px solid #bbb"><p style="font-size:14px;color:#444">${asHtml(footer)}</p></div></body></html>`;
   return { text, html };
 }

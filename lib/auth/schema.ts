@@ -9,7 +9,7 @@ export const Email = z
 /** Only a path of this site: never `//host`, `/\host` or a scheme. */
 export const LocalPath = z
   .string()
-  .regex(/^\/(?![/\\])[^\\\u0000-\u001f]*$/)
+  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u)
   .max(2_000)
   .catch('');
 
