@@ -4,7 +4,21 @@ import { describe, expect, it } from 'vitest';
 
 /** The import table of ARCHITECTURE.md, the closed file names, viewer first, commands record, lengths. */
 const ROOT = path.resolve(import.meta.dirname, '..');
-const ORDER = ['people', 'auth', 'programme', 'calls', 'challenges', 'applications', 'jury', 'onboarding', 'support', 'funding', 'evaluation', 'publication', 'exchange'];
+const ORDER = [
+  'people',
+  'auth',
+  'programme',
+  'calls',
+  'challenges',
+  'applications',
+  'jury',
+  'onboarding',
+  'support',
+  'funding',
+  'evaluation',
+  'publication',
+  'exchange',
+];
 const SIDE_BY_SIDE = new Set(['onboarding', 'support', 'funding']);
 /** Names a domain folder may hold beside its pure nouns. */
 const READS = ['queries', 'queries/*'];
@@ -23,7 +37,9 @@ function walk(dir: string): string[] {
 const read = (file: string): Source => {
   const text = readFileSync(path.join(ROOT, file), 'utf8');
   const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'((?:@\/|\.)[^']+)'/g)].map((match) => match[1] ?? '');
-  const imports = found.map((name) => (name.startsWith('@/') ? name.slice(2) : path.posix.join(path.posix.dirname(file), name)));
+  const imports = found.map((name) =>
+    name.startsWith('@/') ? name.slice(2) : path.posix.join(path.posix.dirname(file), name),
+  );
   return { file, text, lines: text.split('\n').length - 1, imports };
 };
 
@@ -32,7 +48,8 @@ const production = sources.filter(({ file }) => !/\.test\.tsx?$/.test(file));
 const domainOf = (file: string) => (/^lib\/([a-z-]+)\//.exec(file)?.[1] ?? '') as string;
 const roleOf = (file: string) => file.replace(/^lib\/[a-z-]+\//, '').replace(/\.tsx?$/, '');
 const isDomain = (name: string) => ORDER.includes(name);
-const matches = (role: string, names: string[]) => names.some((name) => (name.endsWith('/*') ? role.startsWith(name.slice(0, -1)) : role === name));
+const matches = (role: string, names: string[]) =>
+  names.some((name) => (name.endsWith('/*') ? role.startsWith(name.slice(0, -1)) : role === name));
 
 /** Left of: may be imported by. The three in the middle stand side by side and do not import each other. */
 function mayImportDomain(from: string, to: string): boolean {
@@ -52,38 +69,79 @@ function violations(check: (source: Source, imported: string) => string | false)
 
 describe('the import table', () => {
   it('keeps the database out of app and components', () => {
-    expect(violations(({ file }, imported) => /^(app|components)\//.test(file) && /^lib\/(db|generated\/prisma\/client|record)\b/.test(imported) && 'reads and writes belong to queries and commands')).toEqual([]);
+    expect(
+      violations(
+        ({ file }, imported) =>
+          /^(app|components)\//.test(file) &&
+          /^lib\/(db|generated\/prisma\/client|record)\b/.test(imported) &&
+          'reads and writes belong to queries and commands',
+      ),
+    ).toEqual([]);
   });
 
   it('lets only route handlers of app call commands', () => {
-    expect(violations(({ file }, imported) => /^(app|components)\//.test(file) && !file.startsWith('app/api/') && !/\/route\.tsx?$/.test(file) && /^lib\/[a-z-]+\/(commands|jobs)\b/.test(imported) && 'go through an action')).toEqual([]);
+    expect(
+      violations(
+        ({ file }, imported) =>
+          /^(app|components)\//.test(file) &&
+          !file.startsWith('app/api/') &&
+          !/\/route\.tsx?$/.test(file) &&
+          /^lib\/[a-z-]+\/(commands|jobs)\b/.test(imported) &&
+          'go through an action',
+      ),
+    ).toEqual([]);
   });
 
   it('keeps components/ui free of the domain', () => {
-    expect(violations(({ file }, imported) => file.startsWith('components/ui/') && !/^(components\/ui\/|lib\/(i18n|form))/.test(imported) && 'components/ui could ship in another product')).toEqual([]);
+    expect(
+      violations(
+        ({ file }, imported) =>
+          file.startsWith('components/ui/') &&
+          !/^(components\/ui\/|lib\/(i18n|form))/.test(imported) &&
+          'components/ui could ship in another product',
+      ),
+    ).toEqual([]);
   });
 
   it('lets a domain import only domains to its left', () => {
-    expect(violations(({ file }, imported) => {
-      const [from, to] = [domainOf(file), domainOf(imported)];
-      return isDomain(from) && isDomain(to) && !mayImportDomain(from, to) && `${to} is not to the left of ${from}`;
-    })).toEqual([]);
+    expect(
+      violations(({ file }, imported) => {
+        const [from, to] = [domainOf(file), domainOf(imported)];
+        return isDomain(from) && isDomain(to) && !mayImportDomain(from, to) && `${to} is not to the left of ${from}`;
+      }),
+    ).toEqual([]);
   });
 
   it('keeps next out of queries, commands, jobs and pure nouns', () => {
-    const bad = production.filter(({ file, text }) => isDomain(domainOf(file)) && !/^(actions|session|action|options|origin)$/.test(roleOf(file)) && !roleOf(file).startsWith('actions/') && /from 'next(\/|')/.test(text));
+    const bad = production.filter(
+      ({ file, text }) =>
+        isDomain(domainOf(file)) &&
+        !/^(actions|session|action|options|origin)$/.test(roleOf(file)) &&
+        !roleOf(file).startsWith('actions/') &&
+        /from 'next(\/|')/.test(text),
+    );
     expect(bad.map(({ file }) => file)).toEqual([]);
   });
 
   it('keeps the database out of schema, policy, states and pure nouns', () => {
-    expect(violations(({ file }, imported) => {
-      const pure = isDomain(domainOf(file)) && matches(roleOf(file), ['schema', 'policy', 'states']);
-      return pure && /^lib\/(db|record|mailer|storage)$/.test(imported) && 'a rule is pure';
-    })).toEqual([]);
+    expect(
+      violations(({ file }, imported) => {
+        const pure = isDomain(domainOf(file)) && matches(roleOf(file), ['schema', 'policy', 'states']);
+        return pure && /^lib\/(db|record|mailer|storage)$/.test(imported) && 'a rule is pure';
+      }),
+    ).toEqual([]);
   });
 
   it('keeps infrastructure ignorant of domains', () => {
-    expect(violations(({ file }, imported) => /^lib\/[^/]+\.tsx?$/.test(file) && file !== 'lib/jobs.ts' && isDomain(domainOf(imported)) && 'lib/*.ts never imports a domain')).toEqual([]);
+    expect(
+      violations(
+        ({ file }, imported) =>
+          /^lib\/[^/]+\.tsx?$/.test(file) &&
+          file !== 'lib/jobs.ts' &&
+          isDomain(domainOf(imported)) &&
+          'lib/*.ts never imports a domain',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -93,13 +151,23 @@ describe('commands and queries', () => {
   it('take the viewer first', () => {
     const bad = production.flatMap(({ file, text }) => {
       if (!isDomain(domainOf(file)) || !matches(roleOf(file), [...READS, ...WRITES])) return [];
-      return [...text.matchAll(exported)].filter(([, name, , type]) => !/^(Viewer|PersonViewer|Tx|\{)/.test(type?.trim() ?? '') && !VIEWERLESS.has(name ?? '')).map(([, name]) => `${file}: ${name}`);
+      return [...text.matchAll(exported)]
+        .filter(
+          ([, name, , type]) => !/^(Viewer|PersonViewer|Tx|\{)/.test(type?.trim() ?? '') && !VIEWERLESS.has(name ?? ''),
+        )
+        .map(([, name]) => `${file}: ${name}`);
     });
     expect(bad).toEqual([]);
   });
 
   it('record an event in every file of commands', () => {
-    const bad = production.filter(({ file, text }) => isDomain(domainOf(file)) && matches(roleOf(file), ['commands', 'commands/*']) && /\btransaction\(|\.(create|update|delete|upsert)(Many)?\(/.test(text) && !/\brecord\(/.test(text));
+    const bad = production.filter(
+      ({ file, text }) =>
+        isDomain(domainOf(file)) &&
+        matches(roleOf(file), ['commands', 'commands/*']) &&
+        /\btransaction\(|\.(create|update|delete|upsert)(Many)?\(/.test(text) &&
+        !/\brecord\(/.test(text),
+    );
     expect(bad.map(({ file }) => file)).toEqual([]);
   });
 });
@@ -109,7 +177,9 @@ const VIEWERLESS = new Set(['sessionViewer']);
 
 describe('size and names', () => {
   it('keeps files short', () => {
-    const long = production.filter(({ file, lines }) => lines > (/\/page\.tsx$/.test(file) ? 60 : /^components\//.test(file) ? 150 : 300));
+    const long = production.filter(
+      ({ file, lines }) => lines > (/\/page\.tsx$/.test(file) ? 60 : /^components\//.test(file) ? 150 : 300),
+    );
     expect(long.map(({ file, lines }) => `${file} (${lines})`)).toEqual([]);
   });
 

@@ -7,7 +7,9 @@ type Tree = { [key: string]: string | string[] | Tree };
 
 function leaves(tree: Tree, prefix = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : leaves(value as Tree, `${prefix}${key}.`),
+    typeof value === 'string'
+      ? [[`${prefix}${key}`, value] as [string, string]]
+      : leaves(value as Tree, `${prefix}${key}.`),
   );
 }
 
@@ -15,8 +17,13 @@ const load = (locale: string, name: string) =>
   leaves(JSON.parse(readFileSync(path.join(import.meta.dirname, locale, `${name}.json`), 'utf8')) as Tree);
 
 /** ICU arguments of a message, plural and select branches included. */
-const argumentsOf = (text: string) => [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]))].sort();
-const withoutIcu = (text: string) => text.replace(/\{[^{}]*\}/g, '').replace(/<[^>]+>/g, '').replace(/https?:\S+/g, '');
+const argumentsOf = (text: string) =>
+  [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]))].sort();
+const withoutIcu = (text: string) =>
+  text
+    .replace(/\{[^{}]*\}/g, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/https?:\S+/g, '');
 
 describe.each(namespaces)('messages of %s', (name) => {
   const [fr, en] = [load('fr', name), load('en', name)];
@@ -32,7 +39,9 @@ describe.each(namespaces)('messages of %s', (name) => {
   });
 
   it('follow French typography: narrow space before ; ! ?, space before : and inside « », typographic apostrophe', () => {
-    const bad = fr.filter(([, text]) => /(?<![\u202F\s])[;!?](?=\s|$|»)| [;!?:»]|« |(?<![\u00A0\d])\s?:(?=\s|$)|\p{L}'\p{L}/u.test(withoutIcu(text)));
+    const bad = fr.filter(([, text]) =>
+      /(?<![\u202F\s])[;!?](?=\s|$|»)| [;!?:»]|« |(?<![\u00A0\d])\s?:(?=\s|$)|\p{L}'\p{L}/u.test(withoutIcu(text)),
+    );
     expect(bad.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
 

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { DemoHint } from '@/components/auth/demo-hint';
+import { OidcButton } from '@/components/auth/oidc-button';
+import { Page } from '@/components/layout/page';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { TextInput } from '@/components/ui/text-input';
-import { OidcButton } from '@/components/auth/oidc-button';
-import { DemoHint } from '@/components/auth/demo-hint';
-import { Page } from '@/components/layout/page';
 import { requestSignInAction } from '@/lib/auth/actions';
 import { LocalPath } from '@/lib/auth/schema';
 
@@ -21,7 +21,14 @@ export default async function SignInPage({ searchParams }: Props) {
     <Page title={t('signIn.title')} lead={t('signIn.lead')} width="narrow">
       <DemoHint next={after} />
       <ActionForm action={requestSignInAction} hidden={{ next: after }}>
-        <TextInput name="email" type="email" autoComplete="email" inputMode="email" label={t('signIn.email')} help={t('signIn.emailHelp')} />
+        <TextInput
+          name="email"
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          label={t('signIn.email')}
+          help={t('signIn.emailHelp')}
+        />
         <SubmitButton>{t('signIn.send')}</SubmitButton>
       </ActionForm>
       <OidcButton locale={await getLocale()} next={after} failed={error !== undefined} />

@@ -8,7 +8,10 @@ import { redeemCodeAction } from '@/lib/auth/actions';
 import { Email, LocalPath } from '@/lib/auth/schema';
 import { redirect } from '@/lib/i18n/navigation';
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata() {
   return { title: (await getTranslations('auth'))('code.title') };
@@ -23,7 +26,14 @@ export default async function SignInCodePage({ params, searchParams }: Props) {
   return (
     <Page title={t('code.title')} lead={t('code.lead', { email: address.data })} width="narrow">
       <ActionForm action={redeemCodeAction} hidden={{ email: address.data, next: after }}>
-        <TextInput name="code" inputMode="numeric" autoComplete="one-time-code" width="short" label={t('code.code')} help={t('code.codeHelp')} />
+        <TextInput
+          name="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width="short"
+          label={t('code.code')}
+          help={t('code.codeHelp')}
+        />
         <SubmitButton>{t('code.send')}</SubmitButton>
       </ActionForm>
       <p>
