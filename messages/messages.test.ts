@@ -40,7 +40,7 @@ describe.each(namespaces)('messages of %s', (name) => {
 
   it('follow French typography: narrow space before ; ! ?, space before : and inside « », typographic apostrophe', () => {
     const bad = fr.filter(([, text]) =>
-      /(?<![\u202F\s])[;!?](?=\s|$|»)| [;!?:»]|« |(?<![\u00A0\d])\s?:(?=\s|$)|\p{L}'\p{L}/u.test(withoutIcu(text)),
+      /(?<!\u202F)[;!?](?=\s|$|»)|(?<!\u00A0):(?=\s|$)|«(?!\u00A0)|(?<!\u00A0)»|\p{L}'\p{L}/u.test(withoutIcu(text)),
     );
     expect(bad.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
