@@ -1,9 +1,11 @@
 import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { OpenSession } from '@/lib/auth/commands';
 import { sessionViewer } from '@/lib/auth/queries';
 import { env } from '@/lib/env';
-import { type Viewer, visitor } from '@/lib/viewer';
+import { type PersonViewer, type Viewer, visitor } from '@/lib/viewer';
 
 /** `__Host-` needs HTTPS; a local http address gets a plain name. next-auth is told the same name (options.ts). */
 export const sessionCookie = () =>
@@ -16,6 +18,14 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   const token = await sessionToken();
   return (token && token.length < 200 && (await sessionViewer(token))) || visitor;
 });
+
+/** The person who asks, or the sign-in page with the way back. For pages only: queries and commands decide by themselves. */
+export async function requireSignIn(path: string): Promise<PersonViewer> {
+  const viewer = await currentViewer();
+  if (viewer.kind === 'person') return viewer;
+  const locale = await getLocale();
+  redirect(`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}${path}`)}`);
+}
 
 export async function keepSession(session: OpenSession): Promise<void> {
   (await cookies()).set(sessionCookie(), session.token, {

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  title: ReactNode;
+  lead?: ReactNode;
+  /** Above the title: where this page stands. */
+  breadcrumbs?: ReactNode;
+  /** Beside the title: what can be done here. */
+  actions?: ReactNode;
+  /** 'narrow' for forms and texts, 'wide' for boards. */
+  width?: 'narrow' | 'normal' | 'wide';
+  children: ReactNode;
+};
+
+/** The frame of every page: breadcrumbs, one h1, a lead, actions, content. The skip link lands on it. */
+export function Page({ title, lead, breadcrumbs, actions, width = 'normal', children }: Props) {
+  return (
+    <main id="main" className="page" data-width={width} tabIndex={-1}>
+      {breadcrumbs}
+      <header className="page-head">
+        <h1>{title}</h1>
+        {actions ? <div className="page-actions">{actions}</div> : null}
+        {lead ? <p className="lead">{lead}</p> : null}
+      </header>
+      {children}
+    </main>
+  );
+}
