@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,app,scripts,messages}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          globalSetup: ['prisma/test-client.ts'],
         },
       },
       {
@@ -22,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['{lib,prisma,scripts}/**/*.db.test.ts'],
-          globalSetup: ['prisma/test-database.ts'],
+          globalSetup: ['prisma/test-client.ts', 'prisma/test-database.ts'],
         },
       },
     ],

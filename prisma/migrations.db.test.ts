@@ -12,7 +12,9 @@ test('each test file gets a database of its own, migrated and empty', async () =
   expect(one).not.toBe(other);
   const client = new pg.Client({ connectionString: one });
   await client.connect();
-  const { rows } = await client.query('SELECT count(*)::int AS applied FROM _prisma_migrations WHERE finished_at IS NOT NULL');
+  const { rows } = await client.query(
+    'SELECT count(*)::int AS applied FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+  );
   await client.end();
   expect(rows[0].applied).toBeGreaterThan(0);
 });

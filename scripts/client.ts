@@ -20,7 +20,11 @@ export function generateClient(): boolean {
     process.execPath,
     [join(dirname(prisma), 'build/index.js'), 'generate', '--no-hints'],
     // Generating never runs the native engine; naming any existing file keeps Prisma from downloading one.
-    { cwd: ROOT, encoding: 'utf8', env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' } },
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
+    },
   );
   if (status !== 0)
     throw new Trouble(
