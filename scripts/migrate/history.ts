@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { MigrationList, SchemasContainer } from '@prisma/schema-engine-wasm';
 
@@ -42,7 +42,9 @@ export function readSchema(folder = SCHEMA): SchemasContainer {
 
 /** Writes a new migration, not applied yet, and returns its file. */
 export function writeMigration(name: string, sql: string, now: Date, folder = MIGRATIONS): string {
-  const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
+  const last = readMigrations(folder).names.at(-1)?.slice(0, 14) ?? '0';
+  const clock = now.toISOString().replace(/\D/g, '').slice(0, 14);
+  const stamp = String(Math.max(Number(clock), Number(last) + 1)); // after the last one, whatever the machine's clock says
   const slug = name
     .normalize('NFD')
     .toLowerCase()
@@ -51,7 +53,7 @@ export function writeMigration(name: string, sql: string, now: Date, folder = MI
     .replace(/^_|_$/g, '');
   const directory = join(folder, `${stamp}_${slug}`);
   mkdirSync(directory, { recursive: true });
-  writeFileSync(join(folder, 'migration_lock.toml'), LOCK);
+  if (!existsSync(join(folder, 'migration_lock.toml'))) writeFileSync(join(folder, 'migration_lock.toml'), LOCK);
   writeFileSync(join(directory, 'migration.sql'), sql);
   return join(directory, 'migration.sql');
 }
