@@ -1,0 +1,36 @@
+/** The state of a call follows the clock; only publishing it is an act. The grace is never shown. */
+export type CallDates = { publishedAt: Date | null; opensAt: Date; closesAt: Date; graceSeconds: number };
+export const CALL_STATES = ['draft', 'scheduled', 'open', 'closing_soon', 'closed'] as const;
+export type CallState = (typeof CALL_STATES)[number];
+
+export const CLOSING_SOON_MS = 3 * 86_400_000;
+
+export function callState(call: CallDates, now: Date): CallState {
+  if (!call.publishedAt) return 'draft';
+  if (now < call.opensAt) return 'scheduled';
+  if (now >= call.closesAt) return 'closed';
+  return call.closesAt.getTime() - now.getTime() <= CLOSING_SOON_MS ? 'closing_soon' : 'open';
+}
+
+/** Whether what the server received at that moment counts: up to the deadline and its grace, both included. */
+export function accepts(call: CallDates, receivedAt: Date): boolean {
+  if (!call.publishedAt || receivedAt < call.opensAt) return false;
+  return receivedAt.getTime() <= call.closesAt.getTime() + call.graceSeconds * 1000;
+}
+
+export type TimeLeft = { unit: 'days' | 'hours' | 'minutes'; count: number };
+
+/** Days are nights to sleep: midnights between now and then in that zone. Under a day, hours; under two hours, minutes. */
+export function timeLeft(until: Date, now: Date, timeZone: string): TimeLeft | null {
+  const left = until.getTime() - now.getTime();
+  if (left <= 0) return null;
+  if (left < 2 * 3_600_000) return { unit: 'minutes', count: Math.ceil(left / 60_000) };
+  const nights = dayNumber(until, timeZone) - dayNumber(now, timeZone);
+  if (left < 86_400_000 && nights <= 1) return { unit: 'hours', count: Math.floor(left / 3_600_000) };
+  return { unit: 'days', count: nights };
+}
+
+function dayNumber(instant: Date, timeZone: string): number {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}

@@ -1,0 +1,116 @@
+import type { Answer, Answers, Row } from './answers';
+import { isEmptyAnswer, readAnswer, rowsOf } from './answers';
+import type { Bilingual, Field, FormDefinition } from './form';
+import { fieldsOf } from './form';
+import { sameAnswer } from './merge';
+
+/** What differs between two versions of a form, and how the answers of a draft follow. */
+export type FormDiff = {
+  added: Field[];
+  removed: Field[];
+  changed: { id: string; before: Field; after: Field; what: Change[] }[];
+  /** Questions that went to another section. */
+  moved: string[];
+};
+export type Change = 'wording' | 'type' | 'limits' | 'options' | 'required' | 'condition' | 'columns';
+
+export function diffForms(before: FormDefinition, after: FormDefinition): FormDiff {
+  const old = new Map(fieldsOf(before).map((one) => [one.id, one]));
+  const now = new Map(fieldsOf(after).map((one) => [one.id, one]));
+  const oldPlaces = places(before);
+  const changed = [...now.values()].flatMap((field) => {
+    const earlier = old.get(field.id);
+    const what = earlier ? changes(earlier, field) : [];
+    return earlier && what.length > 0 ? [{ id: field.id, before: earlier, after: field, what }] : [];
+  });
+  return {
+    added: [...now.values()].filter((one) => !old.has(one.id)),
+    removed: [...old.values()].filter((one) => !now.has(one.id)),
+    changed,
+    moved: [...places(after)].filter(([id, section]) => (oldPlaces.get(id) ?? section) !== section).map(([id]) => id),
+  };
+}
+
+export function isSameForm(diff: FormDiff): boolean {
+  return diff.added.length + diff.removed.length + diff.changed.length + diff.moved.length === 0;
+}
+
+function places(form: FormDefinition): Map<string, string> {
+  return new Map(form.sections.flatMap((section) => section.fields.map((one) => [one.id, section.id] as const)));
+}
+
+const GROUPS: [Change, readonly string[]][] = [
+  ['wording', ['label', 'help', 'example', 'unit', 'rowLabel']],
+  ['limits', ['min', 'max', 'maxCharacters', 'maxLines', 'maxBytes', 'types', 'decimals', 'parts']],
+  ['options', ['options']],
+  ['required', ['required']],
+  ['condition', ['showIf', 'requireIf']],
+  ['columns', ['fields']],
+];
+
+function changes(before: Field, after: Field): Change[] {
+  if (before.type !== after.type) return ['type'];
+  const read = (field: Field, name: string) => JSON.stringify((field as Record<string, unknown>)[name] ?? null);
+  return GROUPS.filter(([, names]) => names.some((name) => read(before, name) !== read(after, name))).map(
+    ([what]) => what,
+  );
+}
+
+/** An answer whose question is gone: kept with its label, shown as such, given back if the question returns. */
+export type KeptAnswer = { id: string; label: Bilingual; type: Field['type']; answer: Answer; formNumber: number };
+export type Moved = { answers: Answers; kept: KeptAnswer[] };
+
+const TEXTS = new Set(['shortText', 'longText', 'email', 'phone', 'url']);
+
+/** Answers of version `number` in the next version. Nothing is dropped: what has no place any more is in `kept`. */
+export function moveAnswers(
+  before: FormDefinition,
+  after: FormDefinition,
+  answers: Answers,
+  kept: readonly KeptAnswer[],
+  number: number,
+): Moved {
+  const now = new Map(fieldsOf(after).map((one) => [one.id, one]));
+  const moved: Answers = {};
+  const left: KeptAnswer[] = [];
+  for (const field of fieldsOf(before)) {
+    const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
+    if (answer === undefined) continue;
+    const target = now.get(field.id);
+    const fitting = target && fits(field.type, target.type) ? readAnswer(target, answer) : undefined;
+    if (fitting !== undefined && fitting !== null) moved[field.id] = fitting;
+    const lossless = fitting !== undefined && fitting !== null && sameAnswer(fitting, answer);
+    if (!lossless && !isEmptyAnswer(answer))
+      left.push({ id: field.id, label: field.label, type: field.type, answer, formNumber: number });
+  }
+  const stay: KeptAnswer[] = [];
+  for (const one of kept) {
+    const target = now.get(one.id);
+    const back =
+      target && !Object.hasOwn(moved, one.id) && fits(one.type, target.type)
+        ? readAnswer(target, one.answer)
+        : undefined;
+    if (back !== undefined && back !== null && sameAnswer(back, one.answer)) moved[one.id] = back;
+    else stay.push(one);
+  }
+  return { answers: moved, kept: [...stay, ...left] };
+}
+
+function fits(before: Field['type'], after: Field['type']): boolean {
+  return before === after || (TEXTS.has(before) && TEXTS.has(after));
+}
+
+/** What two sent versions of a file say differently, question by question. */
+export type AnswerChange = { field: Field; before: Answer | undefined; after: Answer | undefined };
+
+export function diffAnswers(definition: FormDefinition, before: Answers, after: Answers): AnswerChange[] {
+  return fieldsOf(definition).flatMap((field) => {
+    const [old, now] = [before, after].map((one) => (Object.hasOwn(one, field.id) ? one[field.id] : undefined));
+    return sameAnswer(withoutKeys(old), withoutKeys(now)) ? [] : [{ field, before: old, after: now }];
+  });
+}
+
+function withoutKeys(answer: Answer | undefined): Answer | undefined {
+  const rows = rowsOf(answer);
+  return rows.length > 0 ? (rows.map((row) => ({ ...row, _key: '' })) as Row[]) : answer;
+}
