@@ -6,7 +6,15 @@ export type Section = ChecklistDefinitionInput['sections'][number];
 export type Item = Section['items'][number];
 type Answer = Item['answer'];
 
-export const both = (fr: string, en: string): Bilingual => ({ fr, en });
+/** French spaces as printers put them: U+202F before ; ! ?, U+00A0 before : and inside « ». */
+const typeset = (fr: string) =>
+  fr
+    .replace(/ ([;!?])/g, '\u202F$1')
+    .replace(/ :(?=\s|$)/g, '\u00A0:')
+    .replace(/« /g, '«\u00A0')
+    .replace(/ »/g, '\u00A0»');
+
+export const both = (fr: string, en: string): Bilingual => ({ fr: typeset(fr), en });
 
 export const done: Answer = { kind: 'done' };
 export const yesNo: Answer = { kind: 'yes_no' };
