@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from './calendar';
-import { accepts, callState, timeLeft } from './states';
+import { accepts, callState } from './states';
 
 const call = (closes: string, timeZone = 'Europe/Paris') => ({
   publishedAt: new Date('2022-01-20T09:00:00Z'),
@@ -55,27 +55,5 @@ describe('the state of a call', () => {
     const late = plus(one.closesAt, 3600);
     expect(accepts(one, late)).toBe(false);
     expect(accepts({ ...one, closesAt: instantOf('2022-04-19T23:59', 'Europe/Paris') }, late)).toBe(true);
-  });
-});
-
-describe('the time left', () => {
-  const closes = instantOf('2022-03-18T23:59', 'Europe/Paris');
-  it.each([
-    ['2022-03-15T08:00', { unit: 'days', count: 3 }],
-    ['2022-03-17T23:58', { unit: 'days', count: 1 }],
-    ['2022-03-18T00:10', { unit: 'hours', count: 23 }],
-    ['2022-03-18T21:59', { unit: 'hours', count: 2 }],
-    ['2022-03-18T22:00', { unit: 'minutes', count: 119 }],
-    ['2022-03-18T23:58', { unit: 'minutes', count: 1 }],
-    ['2022-03-18T23:59', null],
-  ])('at %s is %o', (local, expected) => {
-    expect(timeLeft(closes, instantOf(local, 'Europe/Paris'), 'Europe/Paris')).toEqual(expected);
-  });
-  it('counts the nights across a change of clocks', () => {
-    const monday = instantOf('2022-03-28T23:59', 'Europe/Paris');
-    expect(timeLeft(monday, instantOf('2022-03-26T23:59', 'Europe/Paris'), 'Europe/Paris')).toEqual({
-      unit: 'days',
-      count: 2,
-    });
   });
 });

@@ -17,20 +17,3 @@ export function accepts(call: CallDates, receivedAt: Date): boolean {
   if (!call.publishedAt || receivedAt < call.opensAt) return false;
   return receivedAt.getTime() <= call.closesAt.getTime() + call.graceSeconds * 1000;
 }
-
-export type TimeLeft = { unit: 'days' | 'hours' | 'minutes'; count: number };
-
-/** Days are nights to sleep: midnights between now and then in that zone. Under a day, hours; under two hours, minutes. */
-export function timeLeft(until: Date, now: Date, timeZone: string): TimeLeft | null {
-  const left = until.getTime() - now.getTime();
-  if (left <= 0) return null;
-  if (left < 2 * 3_600_000) return { unit: 'minutes', count: Math.ceil(left / 60_000) };
-  const nights = dayNumber(until, timeZone) - dayNumber(now, timeZone);
-  if (left < 86_400_000 && nights <= 1) return { unit: 'hours', count: Math.floor(left / 3_600_000) };
-  return { unit: 'days', count: nights };
-}
-
-function dayNumber(instant: Date, timeZone: string): number {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-}
