@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { PublicHeader } from '@/components/layout/public-header';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { currentViewer } from '@/lib/auth/session';
+
+export default async function DemoLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <PublicHeader viewer={await currentViewer()} />
+      {children}
+      <SiteFooter />
+    </>
+  );
+}

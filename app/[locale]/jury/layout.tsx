@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { PublicHeader } from '@/components/layout/public-header';
+import { SpaceHeader } from '@/components/layout/space-header';
+import { leaveAction } from '@/lib/auth/actions';
+import { currentViewer } from '@/lib/auth/session';
+
+export default async function JuryLayout({ children }: { children: ReactNode }) {
+  const viewer = await currentViewer();
+  return (
+    <>
+      {viewer.kind === 'person' ? (
+        <SpaceHeader viewer={viewer} signOut={leaveAction} />
+      ) : (
+        <PublicHeader viewer={viewer} />
+      )}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { localHref } from '@/components/ui/href';
+import { Link } from '@/components/ui/link';
+import { NavLink } from '@/components/ui/nav-link';
+import { CohortMark } from '@/components/ui/status';
+
+export type Stage = {
+  key: string;
+  href: string;
+  label: string;
+  time: 'past' | 'now' | 'future' /** « jusqu’au 18 mars » */;
+  when?: string;
+};
+export type CohortChoice = { name: string; href: string; hue: number; current?: boolean };
+type Props = { cohorts: CohortChoice[]; stages: Stage[]; places: { href: string; label: string }[] };
+
+/** The coordination's spine: which cohort, where it is in its year, and the places that belong to no stage. */
+export function StageNav({ cohorts, stages, places }: Props) {
+  const t = useTranslations('layout.side');
+  const locale = useLocale();
+  const current = cohorts.find((cohort) => cohort.current);
+  return (
+    <div className="side" data-cohort={current?.hue}>
+      <details>
+        <summary>{t('open')}</summary>
+        <nav aria-label={t('label')}>
+          <CohortSwitch cohorts={cohorts} />
+          <ol className="stages">
+            {stages.map((stage) => (
+              <li key={stage.key} data-time={stage.time}>
+                <NavLink href={localHref(locale, stage.href)}>
+                  <span>
+                    {stage.label}
+                    <span className="hidden-text"> ({t(stage.time)})</span>
+                  </span>
+                  {stage.when ? <span className="when">{stage.when}</span> : null}
+                </NavLink>
+              </li>
+            ))}
+          </ol>
+          <p className="side-title">{t('programme')}</p>
+          <ul>
+            {places.map((place) => (
+              <li key={place.href}>
+                <NavLink href={localHref(locale, place.href)}>{place.label}</NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </details>
+    </div>
+  );
+}
+
+function CohortSwitch({ cohorts }: { cohorts: CohortChoice[] }) {
+  const t = useTranslations('layout.side');
+  const current = cohorts.find((cohort) => cohort.current);
+  return (
+    <details className="cohort-switch">
+      <summary>
+        {current ? <CohortMark hue={current.hue}>{current.name}</CohortMark> : t('chooseCohort')}
+        <span className="when">{t('change')}</span>
+      </summary>
+      <ul>
+        {cohorts.map((cohort) => (
+          <li key={cohort.href}>
+            <Link className="" href={cohort.href} aria-current={cohort.current ? 'true' : undefined}>
+              <CohortMark hue={cohort.hue}>{cohort.name}</CohortMark>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Page and its side navigation, side by side when there is room. */
+export function Shell({ side, children }: { side: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <div className="shell">
+      {side}
+      {children}
+    </div>
+  );
+}
