@@ -1,0 +1,27 @@
+import { disconnect, transaction } from '@/lib/db';
+import { record } from '@/lib/record';
+import { system } from '@/lib/viewer';
+import { seedCalls } from '@/prisma/seed/calls';
+import { seedCohorts, seedOrganisations, seedTeam } from '@/prisma/seed/cast';
+import { seedChallenges } from '@/prisma/seed/challenges';
+import { newSeed } from '@/prisma/seed/context';
+
+/** The invented demo: several cohorts at different moments. All or nothing. */
+async function main(): Promise<void> {
+  const now = process.env.SEED_NOW ? new Date(process.env.SEED_NOW) : new Date();
+  await transaction(async (tx) => {
+    const seed = newSeed(tx, now);
+    await seedOrganisations(seed);
+    await seedCohorts(seed);
+    await seedTeam(seed);
+    await seedChallenges(seed);
+    await seedCalls(seed);
+    await record(tx, system('seed'), 'demo.loaded', { kind: 'demo', id: 'demo' });
+  });
+  await disconnect();
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
