@@ -114,7 +114,8 @@ if (node === process.execPath) {
     ...process.env,
     PATH: `${join(modules, '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
   };
-  const child = spawn(node, [join(root, 'scripts/run.mjs'), name, ...args], { cwd: root, env, stdio: 'inherit' });
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']; // the channel tells the child when we are killed outright
+  const child = spawn(node, [join(root, 'scripts/run.mjs'), name, ...args], { cwd: root, env, stdio });
   // Ctrl-C reaches the child too: it tidies up, and its exit code is ours.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { signalGroup } from './child';
+import { Trouble } from './words';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const LEASH = join(ROOT, 'scripts/leash.mjs');
+
+export type Server = { url: string; stop: () => Promise<void>; ended: Promise<number> };
+
+/** The port to serve on, once it is known to be free. */
+export async function servingPort(wanted = process.env.PORT || '3000'): Promise<number> {
+  const port = Number(wanted);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Trouble(
+      `PORT=${wanted} is not a port: choose a number from 1 to 65535.`,
+      `PORT=${wanted} n’est pas un port : choisissez un nombre de 1 à 65535.`,
+    );
+  const refused = await new Promise<string | undefined>((done) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => done(error.code ?? 'EADDRINUSE'));
+    probe.listen(port, process.env.HOST || '0.0.0.0', () => probe.close(() => done(undefined)));
+  });
+  if (refused === 'EACCES')
+    throw new Trouble(
+      `This account may not listen on port ${port}: choose one above 1023, for example PORT=3000 npm start.`,
+      `Ce compte n’a pas le droit d’écouter sur le port ${port} : choisissez-en un au-dessus de 1023, par exemple PORT=3000 npm start.`,
+    );
+  if (refused)
+    throw new Trouble(
+      `Port ${port} is already taken, perhaps by another Cohorte: stop that program, or choose another port: PORT=${port + 1} npm start.`,
+      `Le port ${port} est déjà pris, peut-être par un autre Cohorte : arrêtez ce programme, ou choisissez un autre port : PORT=${port + 1} npm start.`,
+    );
+  return port;
+}
+
+/** Runs the built application, or `next dev`, and returns once it answers. */
+export async function serve(
+  kind: 'built' | 'dev',
+  port: number,
+  env: Record<string, string>,
+  output: 'inherit' | number = 'inherit',
+): Promise<Server> {
+  const address = `http://localhost:${port}`;
+  const dev = ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)];
+  const child = spawn(process.execPath, kind === 'dev' ? dev : ['--import', LEASH, '.next/standalone/server.js'], {
+    cwd: ROOT,
+    // Its own process group, so that Ctrl-C reaches it once, from us, before the database stops.
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', output, output, 'ipc'],
+    env: {
+      ...process.env,
+      ...env,
+      PORT: String(port),
+      HOSTNAME: process.env.HOST || '0.0.0.0',
+      NEXTAUTH_URL: process.env.NEXTAUTH_URL || address,
+      NODE_ENV: kind === 'dev' ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+  });
+  const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
+  const stop = () => end(child, ended);
+  try {
+    await answering(`http://127.0.0.1:${port}/api/health`, ended);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: address, stop, ended };
+}
+
+async function answering(url: string, ended: Promise<number>): Promise<void> {
+  let over = false;
+  void ended.then(() => {
+    over = true;
+  });
+  for (let tries = 0; tries < 600 && !over; tries++) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
+    if (answer?.ok) return;
+    await wait(100);
+  }
+  throw new Trouble(
+    'The application did not start answering; what it said is above.',
+    'L’application n’a pas répondu ; ce qu’elle a dit est ci-dessus.',
+  );
+}
+
+async function end(child: ChildProcess, ended: Promise<number>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  signalGroup(child, 'SIGTERM');
+  const late = setTimeout(() => signalGroup(child, 'SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(late);
+}
