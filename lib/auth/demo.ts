@@ -1,22 +1,20 @@
-import { db } from '@/lib/db';
+import { db, rows } from '@/lib/db';
 import { isDemo } from '@/lib/env';
 import type { Viewer } from '@/lib/viewer';
 
 export type CastMember = { id: string; name: string; email: string; headline: string; kind: string };
 
+const ORDER = ['coordinator', 'director', 'communication', 'applicant', 'juror', 'operational_mentor', 'strategic_mentor', 'fellow', 'coach'];
+
 /** The demo's accounts, one line a role; nothing outside the demo. */
 export async function demoCast(_viewer: Viewer): Promise<CastMember[] | null> {
   if (!isDemo()) return null;
-  const people = await db.person.findMany({
-    where: { email: { endsWith: '@demo.invalid' }, disabledAt: null },
-    select: { id: true, name: true, email: true, headline: true, extra: true },
-    orderBy: { createdAt: 'asc' },
-    take: 60,
-  });
-  return people.flatMap(({ extra, email, ...person }) => {
-    const kind = (extra as { demoRole?: string }).demoRole;
-    return kind && email ? [{ ...person, email, kind }] : [];
-  });
+  return rows<CastMember>(
+    `SELECT id, name, email, headline, extra->>'demoRole' AS kind FROM person
+     WHERE extra ? 'demoRole' AND email IS NOT NULL AND disabled_at IS NULL
+     ORDER BY array_position($1, extra->>'demoRole'), name LIMIT 60`,
+    [ORDER],
+  );
 }
 
 /** The local mailbox: mails of the demo, newest first; nothing outside the demo. */
