@@ -21,7 +21,7 @@ const ORDER = [
 ];
 const SIDE_BY_SIDE = new Set(['onboarding', 'support', 'funding']);
 /** Names a domain folder may hold beside its pure nouns. */
-const READS = ['queries', 'queries/*'];
+const READS = ['queries', 'queries/*', 'awaiting'];
 const WRITES = ['commands', 'commands/*', 'jobs'];
 
 type Source = { file: string; text: string; lines: number; imports: string[] };

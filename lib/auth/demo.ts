@@ -4,7 +4,17 @@ import type { Viewer } from '@/lib/viewer';
 
 export type CastMember = { id: string; name: string; email: string; headline: string; kind: string };
 
-const ORDER = ['coordinator', 'director', 'communication', 'applicant', 'juror', 'operational_mentor', 'strategic_mentor', 'fellow', 'coach'];
+const ORDER = [
+  'coordinator',
+  'director',
+  'communication',
+  'applicant',
+  'juror',
+  'operational_mentor',
+  'strategic_mentor',
+  'fellow',
+  'coach',
+];
 
 /** The demo's accounts, one line a role; nothing outside the demo. */
 export async function demoCast(_viewer: Viewer): Promise<CastMember[] | null> {
