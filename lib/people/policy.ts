@@ -1,0 +1,31 @@
+import type { Prisma } from '@/lib/db';
+import { isCoordinator, isTeam, personId, type Viewer } from '@/lib/viewer';
+
+/** Whom a viewer sees: everyone, those who show themselves to members, oneself. */
+export type PeopleSight = { all: boolean; member: boolean; self: string | null };
+
+/** A member took part: any role but having applied. */
+export function peopleSight(viewer: Viewer): PeopleSight {
+  const member = viewer.kind === 'person' && viewer.roles.some((role) => role.kind !== 'applicant');
+  return { all: isTeam(viewer), member, self: personId(viewer) };
+}
+
+/** People who agreed to be shown to this viewer; oneself; everyone for the team. */
+export function peopleVisibleTo(viewer: Viewer): Prisma.PersonWhereInput {
+  const sight = peopleSight(viewer);
+  if (sight.all) return {};
+  const shown: Prisma.PersonWhereInput = { visibility: { in: sight.member ? ['public', 'members'] : ['public'] } };
+  return { disabledAt: null, OR: sight.self ? [shown, { id: sight.self }] : [shown] };
+}
+
+/** The same clause for plain SQL: `p` is the person; parameters n to n + 2 come from `peopleSightValues`. */
+export const personVisibleSql = (n: number) =>
+  `($${n} OR p.disabled_at IS NULL AND (p.visibility = 'public' OR p.visibility = 'members' AND $${n + 1} OR p.id = $${n + 2}::uuid))`;
+
+export function peopleSightValues(viewer: Viewer): [boolean, boolean, string | null] {
+  const { all, member, self } = peopleSight(viewer);
+  return [all, member, self];
+}
+
+/** Roles, organisations and other people's records are the coordination's. */
+export const mayManagePeople = (viewer: Viewer): boolean => isCoordinator(viewer);
