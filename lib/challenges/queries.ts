@@ -144,3 +144,12 @@ export async function relatedChallenges(viewer: Viewer, challengeId: string): Pr
     [sight.all, sight.ids, challengeId],
   );
 }
+
+/** A few published challenges that change with `seed` (a day, say) and are the same for everybody. */
+export async function someChallenges(viewer: Viewer, seed: string, count: number): Promise<ChallengeCard[]> {
+  const sight = challengeSight(viewer);
+  return rows<ChallengeCard>(
+    `SELECT ${CARD} ${FROM} WHERE ${visibleSql(1)} AND c.published AND k.published ORDER BY md5(c.slug || $3), c.id LIMIT $4`,
+    [sight.all, sight.ids, seed, count],
+  );
+}

@@ -16,3 +16,27 @@ export async function programmeFigures(viewer: Viewer): Promise<ProgrammeFigures
   );
   return figures as ProgrammeFigures;
 }
+
+export type PublicCall = {
+  slug: string;
+  title: string;
+  summary: string;
+  kind: 'projects' | 'candidates';
+  opensAt: Date;
+  closesAt: Date;
+  timeZone: string;
+  cohort: string;
+  colour: number;
+};
+
+/** Published calls of published cohorts, those that close first before the others; drafts are not here, even for the team. */
+export async function publicCalls(viewer: Viewer, limit = 100): Promise<PublicCall[]> {
+  if (!viewer) return [];
+  return rows<PublicCall>(
+    `SELECT a.slug, a.title, a.summary, a.kind, a.opens_at AS "opensAt", a.closes_at AS "closesAt", a.time_zone AS "timeZone",
+       k.name AS cohort, k.colour
+     FROM call a JOIN cohort k ON k.id = a.cohort_id WHERE a.published_at IS NOT NULL AND a.published_at <= now() AND k.published
+     ORDER BY (a.closes_at < now()), CASE WHEN a.closes_at >= now() THEN a.closes_at END, a.closes_at DESC LIMIT $1`,
+    [limit],
+  );
+}
