@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { GeneratedPicture } from '@/components/ui/generated-picture';
 import { cohortHue, Status } from '@/components/ui/status';
-import { ownPicture } from '@/lib/challenges/amounts';
 import type { ChallengeCard as Row } from '@/lib/challenges/queries';
+import { ownPicture } from '@/lib/people/pictures';
 
 /** A challenge in a grid: its picture, its cohort, its name, what it is for, who hosts it. */
 export function ChallengeCard({ challenge, level }: { challenge: Row; level?: 2 | 3 }) {

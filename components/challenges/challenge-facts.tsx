@@ -3,9 +3,10 @@ import { ExternalLink, Link } from '@/components/ui/link';
 import { CohortMark } from '@/components/ui/status';
 import { Figures, SummaryList } from '@/components/ui/summary-list';
 import { Tag, Tags } from '@/components/ui/tag';
-import { amountOf, hostOf, safeUrl } from '@/lib/challenges/amounts';
+import { amountOf } from '@/lib/challenges/amounts';
 import type { ChallengePage, KeyFigure } from '@/lib/challenges/queries';
 import { skillKey } from '@/lib/challenges/skills';
+import { hostOf, safeUrl } from '@/lib/people/links';
 
 /** Large numbers with what they count. */
 export function KeyFigures({ figures }: { figures: KeyFigure[] }) {
@@ -76,9 +77,7 @@ export function ChallengeFacts({ challenge, hue }: { challenge: ChallengePage; h
   ];
   return (
     <SummaryList
-      items={items
-        .filter((item) => item.value)
-        .map((item) => ({ ...item, label: t(`page.${item.key}`) }))}
+      items={items.filter((item) => item.value).map((item) => ({ ...item, label: t(`page.${item.key}`) }))}
     />
   );
 }

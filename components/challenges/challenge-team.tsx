@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Link } from '@/components/ui/link';
-import { ownPicture } from '@/lib/challenges/amounts';
 import type { TeamMember } from '@/lib/challenges/queries';
+import { ownPicture } from '@/lib/people/pictures';
 
 const ORDER = ['fellow', 'operational_mentor', 'strategic_mentor', 'coach'] as const;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ChallengeFilters, filtersHref, isFiltered, likePatterns } from '@/lib/challenges/filters';
+import { ChallengeFilters, filtersHref, isFiltered } from '@/lib/challenges/filters';
+import { likePatterns } from '@/lib/people/search';
 
 const none = ChallengeFilters.parse({});
 
@@ -12,11 +13,16 @@ describe('the filters of the challenges', () => {
   });
   test('survive the trip through the address', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 50 }), fc.string({ maxLength: 50 }), fc.integer({ min: 1, max: 99 }), (q, theme, page) => {
-        const filters = ChallengeFilters.parse({ q, theme, page });
-        const query = new URL(filtersHref(filters, { page: filters.page }), 'http://x').searchParams;
-        expect(ChallengeFilters.parse(Object.fromEntries(query))).toEqual(filters);
-      }),
+      fc.property(
+        fc.string({ maxLength: 50 }),
+        fc.string({ maxLength: 50 }),
+        fc.integer({ min: 1, max: 99 }),
+        (q, theme, page) => {
+          const filters = ChallengeFilters.parse({ q, theme, page });
+          const query = new URL(filtersHref(filters, { page: filters.page }), 'http://x').searchParams;
+          expect(ChallengeFilters.parse(Object.fromEntries(query))).toEqual(filters);
+        },
+      ),
     );
   });
   test('go back to the first page when one of them changes', () => {

@@ -21,7 +21,11 @@ export const facets = ['cohort', 'organisation', 'skill', 'theme'] as const;
 export type Facet = (typeof facets)[number];
 
 /** The address of the same list with something changed: state lives in the URL, and a new filter starts at page 1. */
-export function filtersHref(filters: ChallengeFilters, change: Partial<ChallengeFilters>, path = '/challenges'): string {
+export function filtersHref(
+  filters: ChallengeFilters,
+  change: Partial<ChallengeFilters>,
+  path = '/challenges',
+): string {
   const next = { ...filters, page: 1, ...change };
   const query = new URLSearchParams();
   for (const key of ['q', ...facets] as const) if (next[key]) query.set(key, next[key]);
@@ -31,15 +35,3 @@ export function filtersHref(filters: ChallengeFilters, change: Partial<Challenge
 
 export const isFiltered = (filters: ChallengeFilters): boolean =>
   filters.q !== '' || facets.some((facet) => filters[facet] !== '');
-
-/** LIKE patterns, one a word, for text that `searchable()` made: every word has to be there, in any order. */
-export function likePatterns(q: string): string[] {
-  const plain = q
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .toLowerCase();
-  const words = plain.split(/\s+/).filter(Boolean).slice(0, 8);
-  return words.map((word) => `%${word.replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
-}

@@ -1,7 +1,8 @@
-import { type ChallengeFilters, type Facet, likePatterns } from '@/lib/challenges/filters';
+import type { ChallengeFilters, Facet } from '@/lib/challenges/filters';
 import { challengeSight, visibleSql } from '@/lib/challenges/policy';
 import { rows } from '@/lib/db';
 import { peopleSightValues, personVisibleSql } from '@/lib/people/policy';
+import { likePatterns } from '@/lib/people/search';
 import type { Viewer } from '@/lib/viewer';
 
 export const PAGE = 50;
@@ -72,15 +73,7 @@ export async function challengeFacets(viewer: Viewer, filters: ChallengeFilters)
        UNION ALL SELECT 'theme', theme, theme, count(*)::int, count(*) * -1
          FROM found, unnest(themes) AS theme WHERE in_cohort AND in_host AND in_skill GROUP BY 2) AS counted
      ORDER BY facet, rank, label`,
-    [
-      sight.all,
-      sight.ids,
-      likePatterns(filters.q),
-      filters.cohort,
-      filters.organisation,
-      filters.skill,
-      filters.theme,
-    ],
+    [sight.all, sight.ids, likePatterns(filters.q), filters.cohort, filters.organisation, filters.skill, filters.theme],
   );
 }
 
@@ -101,7 +94,14 @@ export type ChallengePage = {
   photoUrl: string | null;
   durationMonths: number | null;
   published: boolean;
-  cohort: { slug: string; name: string; colour: number; startsOn: string | null; endsOn: string | null; year: number | null };
+  cohort: {
+    slug: string;
+    name: string;
+    colour: number;
+    startsOn: string | null;
+    endsOn: string | null;
+    year: number | null;
+  };
   host: { slug: string; name: string } | null;
   backer: { slug: string; name: string } | null;
   team: TeamMember[];

@@ -1,5 +1,6 @@
 import { rows } from '@/lib/db';
 import { peopleSightValues, personVisibleSql } from '@/lib/people/policy';
+import { likePatterns, type PeopleFilters } from '@/lib/people/search';
 import { isTeam, type Viewer } from '@/lib/viewer';
 
 export const PAGE = 50;
@@ -13,14 +14,13 @@ export type PersonCard = {
   kinds: string[];
   cohorts: string[];
 };
-export type PeopleFilter = { q: string[]; kind: string; cohort: string; page: number };
 
 /** A role is shown with its challenge only when that challenge is. `$4` is the team. */
 const ROLE = `r.kind IN ('fellow', 'operational_mentor', 'strategic_mentor', 'coach', 'director', 'coordinator', 'communication')
   AND (r.challenge_id IS NULL OR $4 OR c.published) AND (r.cohort_id IS NULL OR $4 OR k.published)`;
 
-/** People who agreed to be shown and took part, by name; `q` are LIKE patterns. One query. */
-export async function listPeople(viewer: Viewer, filter: PeopleFilter) {
+/** People who agreed to be shown and took part, by name. One query. */
+export async function listPeople(viewer: Viewer, filters: PeopleFilters) {
   const found = await rows<PersonCard & { total: number }>(
     `SELECT p.slug, p.name, p.headline, p.photo_url AS "photoUrl", held.kinds, held.cohorts, count(*) OVER ()::int AS total
      FROM person p JOIN LATERAL (
@@ -29,7 +29,14 @@ export async function listPeople(viewer: Viewer, filter: PeopleFilter) {
        WHERE r.person_id = p.id AND ${ROLE} AND ($5 = '' OR r.kind::text = $5) AND ($6 = '' OR k.slug = $6)) AS held ON held.roles > 0
      WHERE ${personVisibleSql(1)} AND searchable(p.name, joined(p.aliases)) LIKE ALL ($7::text[])
      ORDER BY searchable(p.name), p.id LIMIT ${PAGE} OFFSET $8`,
-    [...peopleSightValues(viewer), isTeam(viewer), filter.kind, filter.cohort, filter.q, (filter.page - 1) * PAGE],
+    [
+      ...peopleSightValues(viewer),
+      isTeam(viewer),
+      filters.kind,
+      filters.cohort,
+      likePatterns(filters.q),
+      (filters.page - 1) * PAGE,
+    ],
   );
   return { total: found[0]?.total ?? 0, people: found.map(({ total, ...card }) => card) };
 }

@@ -3,7 +3,11 @@ import { z } from 'zod';
 const cents = z.number().int().min(0).max(100_000_000_00);
 
 /** A level of net pay a month; cohorts 5 and 6 had two, by years of experience. */
-export const PayLevel = z.object({ code: z.string().min(1).max(40), label: z.string().max(120), netMonthlyCents: cents });
+export const PayLevel = z.object({
+  code: z.string().min(1).max(40),
+  label: z.string().max(120),
+  netMonthlyCents: cents,
+});
 
 /**
  * How a cohort's programme pays for its fellows: a fact of a year, so a setting.

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { ChallengeGrid, ChallengePicture } from '@/components/challenges/challenge-card';
 import { ChallengeFacts, ChallengeLinks, KeyFigures } from '@/components/challenges/challenge-facts';
 import { ChallengeTeam } from '@/components/challenges/challenge-team';
@@ -13,18 +14,23 @@ import { challengeBySlug, relatedChallenges } from '@/lib/challenges/queries';
 
 type Props = { params: Promise<{ slug: string }> };
 
+const load = cache(async (slug: string) => challengeBySlug(await currentViewer(), slug));
+
 export async function generateMetadata({ params }: Props) {
-  const challenge = await challengeBySlug(await currentViewer(), (await params).slug);
+  const challenge = await load((await params).slug);
   return challenge ? { title: challenge.title, description: challenge.tagline } : {};
 }
 
 export default async function ChallengePage({ params }: Props) {
-  const viewer = await currentViewer();
-  const challenge = await challengeBySlug(viewer, (await params).slug);
+  const challenge = await load((await params).slug);
   if (!challenge) notFound();
-  const [t, related] = await Promise.all([getTranslations('challenges'), relatedChallenges(viewer, challenge.id)]);
+  const [t, viewer] = await Promise.all([getTranslations('challenges'), currentViewer()]);
+  const related = await relatedChallenges(viewer, challenge.id);
   const hue = cohortHue(challenge.cohort.colour);
-  const crumbs = [{ label: t('home'), href: '/' }, { label: t('list.title'), href: '/challenges' }];
+  const crumbs = [
+    { label: t('home'), href: '/' },
+    { label: t('list.title'), href: '/challenges' },
+  ];
   return (
     <Page
       title={challenge.title}
