@@ -16,9 +16,15 @@ function leaves(tree: Tree, prefix = ''): [string, string][] {
 const load = (locale: string, name: string) =>
   leaves(JSON.parse(readFileSync(path.join(import.meta.dirname, locale, `${name}.json`), 'utf8')) as Tree);
 
-/** ICU arguments of a message, plural and select branches included. */
+/** ICU arguments of a message; the one word of a plural branch is not one. */
 const argumentsOf = (text: string) =>
-  [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]))].sort();
+  [
+    ...new Set(
+      [...text.matchAll(/(?<!(?:\b(?:zero|one|two|few|many|other)|=\d+)\s)\{\s*(\w+)\s*[,}]/g)].map(
+        (match) => match[1],
+      ),
+    ),
+  ].sort();
 const withoutIcu = (text: string) =>
   text
     .replace(/\{[^{}]*\}/g, '')

@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/db';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { hasRole, isTeam, type Viewer } from '@/lib/viewer';
 
 /** What a viewer sees beyond what is published: everything, or the challenges they have a role on. */

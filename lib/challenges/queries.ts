@@ -58,16 +58,19 @@ export type FacetValue = { facet: Facet; value: string; label: string; count: nu
 export async function challengeFacets(viewer: Viewer, filters: ChallengeFilters): Promise<FacetValue[]> {
   const sight = challengeSight(viewer);
   return rows<FacetValue>(
-    `WITH found AS (
-       SELECT k.slug AS cohort, k.name AS cohort_name, k.position, o.slug AS host, o.name AS host_name, c.skills, c.themes,
+    `WITH RECURSIVE up AS (SELECT id, id AS above FROM organisation
+         UNION SELECT up.id, parent.parent_id FROM up JOIN organisation parent ON parent.id = up.above WHERE parent.parent_id IS NOT NULL),
+       found AS (
+       SELECT k.slug AS cohort, k.name AS cohort_name, k.position, c.host_id, c.skills, c.themes,
          ($4 = '' OR k.slug = $4) AS in_cohort, ($5 = '' OR ${UNDER(5)}) AS in_host,
          ($6 = '' OR $6 = ANY (c.skills)) AS in_skill, ($7 = '' OR $7 = ANY (c.themes)) AS in_theme
        ${FROM} WHERE ${FOUND})
      SELECT facet, value, label, count FROM (
        SELECT 'cohort' AS facet, cohort AS value, cohort_name AS label, count(*)::int, max(position) * -1 AS rank
          FROM found WHERE in_host AND in_skill AND in_theme GROUP BY 2, 3
-       UNION ALL SELECT 'organisation', host, host_name, count(*)::int, count(*) * -1
-         FROM found WHERE host IS NOT NULL AND in_cohort AND in_skill AND in_theme GROUP BY 2, 3
+       UNION ALL SELECT 'organisation', body.slug, body.name, count(*)::int, count(*) * -1
+         FROM found JOIN up ON up.id = found.host_id JOIN organisation body ON body.id = up.above
+         WHERE in_cohort AND in_skill AND in_theme GROUP BY 2, 3
        UNION ALL SELECT 'skill', skill, skill, count(*)::int, count(*) * -1
          FROM found, unnest(skills) AS skill WHERE in_cohort AND in_host AND in_theme GROUP BY 2
        UNION ALL SELECT 'theme', theme, theme, count(*)::int, count(*) * -1

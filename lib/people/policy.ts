@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/db';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { isCoordinator, isTeam, personId, type Viewer } from '@/lib/viewer';
 
 /** Whom a viewer sees: everyone, those who show themselves to members, oneself. */
@@ -20,7 +20,7 @@ export function peopleVisibleTo(viewer: Viewer): Prisma.PersonWhereInput {
 
 /** The same clause for plain SQL: `p` is the person; parameters n to n + 2 come from `peopleSightValues`. */
 export const personVisibleSql = (n: number) =>
-  `($${n} OR p.disabled_at IS NULL AND (p.visibility = 'public' OR p.visibility = 'members' AND $${n + 1} OR p.id = $${n + 2}::uuid))`;
+  `($${n} OR p.disabled_at IS NULL AND (p.visibility = 'public' OR p.visibility = 'members' AND $${n + 1} OR p.id IS NOT DISTINCT FROM $${n + 2}::uuid))`;
 
 export function peopleSightValues(viewer: Viewer): [boolean, boolean, string | null] {
   const { all, member, self } = peopleSight(viewer);

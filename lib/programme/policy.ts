@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/db';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { hasRole, isTeam, type Viewer } from '@/lib/viewer';
 
 /** Published cohorts; those where one has a role; all of them for the team. */
