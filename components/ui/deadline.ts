@@ -1,6 +1,5 @@
 /** Dates in words. Pure: the clock, the language and the zone come in as arguments. */
 const NBSP = '\u00a0';
-const NNBSP = '\u202f';
 export const PARIS = 'Europe/Paris';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -32,8 +31,8 @@ export function hourText(date: Date, options: Options): string {
   const clock = format(date, { ...options, locale: 'en' }, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   if (options.locale === 'en') return clock;
   const [hour = '0', minute = '00'] = clock.split(':');
-  const short = `${Number(hour)}${NNBSP}h`;
-  return minute === '00' ? short : `${short}${NNBSP}${minute}`;
+  const short = `${Number(hour)}${NBSP}h`;
+  return minute === '00' ? short : `${short}${NBSP}${minute}`;
 }
 
 /** « vendredi 18 mars 2022 »; `year: false` leaves the year out, `weekday: false` the day's name. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 
 /** It is done: the page's title, its reference, and nothing else. What happens next goes under it. */
-export function Panel({ title, children }: { title: string; children?: ReactNode }) {
+export function Panel({ title, level = 1, children }: { title: string; level?: 1 | 2; children?: ReactNode }) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className="panel">
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       {children ? <div className="mt-3 text-lg">{children}</div> : null}
     </div>
   );

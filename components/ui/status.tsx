@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type StatusTone = 'neutral' | 'active' | 'good' | 'time' | 'bad';
+export type StatusTone = 'neutral' | 'active' | 'info' | 'good' | 'time' | 'bad';
 
 // One shape a tone, so that the word is doubled without colour: ring, half disc, tick, triangle, cross.
 const shapes: Record<StatusTone, ReactNode> = {
@@ -11,6 +11,7 @@ const shapes: Record<StatusTone, ReactNode> = {
       <path d="M6 1.5a4.5 4.5 0 010 9z" fill="currentColor" />
     </>
   ),
+  info: <circle cx="6" cy="6" r="4.5" fill="currentColor" />,
   good: <path d="M1 6.5l3.5 3.5L11 2.5" fill="none" stroke="currentColor" strokeWidth="2.25" />,
   time: <path d="M6 1l5.5 10H.5z" fill="currentColor" />,
   bad: <path d="M2 2l8 8M10 2l-8 8" fill="none" stroke="currentColor" strokeWidth="2.25" />,

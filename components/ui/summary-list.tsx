@@ -33,7 +33,7 @@ export function SummaryList({ items }: { items: SummaryItem[] }) {
 /** Figures that matter, large, with what they count. */
 export function Figures({ items }: { items: { label: string; value: ReactNode }[] }) {
   return (
-    <dl className="figures-row figures">
+    <dl className="figures-row">
       {items.map((item) => (
         <div key={item.label}>
           <dt>{item.label}</dt>

@@ -1,0 +1,42 @@
+import { Shell, StageNav } from '@/components/layout/stage-nav';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Shortcuts } from '@/components/ui/shortcuts';
+import type { Words } from './words';
+
+export function SpineShow({ w }: { w: Words }) {
+  return (
+    <section id="spine">
+      <h2 className="mb-5">{w.spine}</h2>
+      <Shell
+        side={
+          <StageNav
+            cohorts={[6, 5, 4].map((n) => ({
+              name: `${w.cohort} ${n}`,
+              href: `?cohort=${n}`,
+              hue: n,
+              current: n === 6,
+            }))}
+            stages={w.stages.map((label, index) => ({
+              key: label,
+              label,
+              href: `/demo/ui/${index}`,
+              time: index < 2 ? 'past' : index === 2 ? 'now' : 'future',
+              when: index === 2 ? w.until : undefined,
+            }))}
+            places={[
+              { href: '/demo/ui', label: w.title },
+              { href: '/admin/settings', label: w.settings },
+            ]}
+          />
+        }
+      >
+        <div className="flex flex-wrap items-start gap-4">
+          <Shortcuts title={w.more}>
+            <p>{w.moreBody}</p>
+          </Shortcuts>
+          <CopyButton text="AAP6-0042">AAP6-0042</CopyButton>
+        </div>
+      </Shell>
+    </section>
+  );
+}
