@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MATRIX } from '@/e2e/permissions';
 
 /** The import table of ARCHITECTURE.md, the closed file names, viewer first, commands record, lengths. */
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -174,6 +175,26 @@ describe('commands and queries', () => {
 
 /** Who is asking is what these find out. */
 const VIEWERLESS = new Set(['sessionViewer']);
+
+describe('the permission matrix', () => {
+  it('names every page and handler of app, and nothing else', () => {
+    const routes = production
+      .filter(({ file }) => /^app\/.*\/(page|route)\.tsx?$/.test(file))
+      .map(
+        ({ file }) =>
+          `/${file
+            .replace(/^app\//, '')
+            .replace(/\/?(page|route)\.tsx?$/, '')
+            .replace(/\(\w+\)\//g, '')
+            .replace(/\/?\(\w+\)$/, '')}`,
+      );
+    const missing = routes.filter((route) => !(route in MATRIX)).map((route) => `add ${route} to e2e/permissions.ts`);
+    const gone = Object.keys(MATRIX)
+      .filter((route) => !routes.includes(route))
+      .map((route) => `${route} is in e2e/permissions.ts but not in app`);
+    expect([...missing, ...gone]).toEqual([]);
+  });
+});
 
 describe('size and names', () => {
   it('keeps files short', () => {

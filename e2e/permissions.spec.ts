@@ -1,0 +1,66 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type Access, MATRIX, ROLES, type Role } from './permissions';
+import { signInAs, sql } from './support';
+
+/** The address of a route with real parameters, or null when the demo has nothing to show there. */
+async function addressOf(route: string, access: Access): Promise<string | null> {
+  const values = access.sample ? Object.values((await sql(access.sample))[0] ?? {}) : [];
+  let missing = false;
+  const path = route.replace('/[locale]', '/fr').replace(/\[(?:\.\.\.)?\w+\]/g, () => {
+    const value = values.shift();
+    if (value === undefined) missing = true;
+    return encodeURIComponent(String(value));
+  });
+  return missing ? null : path + (access.query ?? '');
+}
+
+const may = (access: Access, role: Role | null) =>
+  access.who === 'everyone' || (role !== null && (access.who === 'signed-in' || access.who.includes(role)));
+
+const EVERYWHERE = [
+  'x-content-type-options',
+  'referrer-policy',
+  'strict-transport-security',
+  'content-security-policy',
+];
+
+async function ask(page: Page, role: Role | null, route: string, access: Access): Promise<string[]> {
+  const address = await addressOf(route, access);
+  if (address === null) return [`${route}: the demo has no sample to ask for`];
+  const told: string[] = [];
+  for (const rsc of route.startsWith('/api/') ? [false] : [false, true]) {
+    const response = await page.request.get(address, { maxRedirects: 0, headers: rsc ? { RSC: '1' } : {} });
+    const [status, headers, body] = [response.status(), response.headers(), await response.text()];
+    const who = `${role ?? 'visitor'}${rsc ? ' (RSC)' : ''}`;
+    if (may(access, role)) {
+      const wanted = access.status ?? 200;
+      if (status !== wanted) told.push(`${who} ${address}: ${status}, not ${wanted}`);
+    } else if (role === null && access.signIn) {
+      const to = `${headers.location ?? ''} ${rsc ? body : ''}`;
+      if (!to.includes('/sign-in')) told.push(`${who} ${address}: ${status}, not sent to sign in`);
+    } else if (status !== 404 && !(rsc && body.includes('NEXT_HTTP_ERROR_FALLBACK;404'))) {
+      told.push(`${who} ${address}: ${status}, not 404`);
+    }
+    for (const name of EVERYWHERE) if (!headers[name]) told.push(`${who} ${address}: no ${name}`);
+  }
+  return told;
+}
+
+const entries = Object.entries(MATRIX).filter(([, access]) => !access.elsewhere);
+
+test.beforeAll(async ({ request }) => {
+  // One mail in the local mailbox, for the page that shows one.
+  await request.get('/fr/demo');
+  await sql(`INSERT INTO outbox_message (id, key, "to", template, subject, text, html, sent_at)
+    VALUES (gen_random_uuid(), 'permissions', 'permissions@demo.invalid', 'test', 'Matrice', 'Texte', '<p>Texte</p>', now()) ON CONFLICT DO NOTHING`);
+});
+
+for (const role of [null, ...ROLES]) {
+  test(`${role ?? 'a visitor'} reads what the matrix says and nothing more`, async ({ page }) => {
+    test.setTimeout(240_000);
+    if (role) await signInAs(page, role);
+    const told: string[] = [];
+    for (const [route, access] of entries) told.push(...(await ask(page, role, route, access)));
+    expect(told).toEqual([]);
+  });
+}

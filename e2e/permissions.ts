@@ -1,0 +1,46 @@
+/**
+ * The permission matrix: every page and handler of app/, and who may read it. A route that is missing here is red
+ * (lib/architecture.test.ts); e2e/permissions.spec.ts asks each of them as each role, and as nobody.
+ */
+export const ROLES = [
+  'coordinator',
+  'director',
+  'communication',
+  'applicant',
+  'juror',
+  'operational_mentor',
+  'strategic_mentor',
+  'fellow',
+  'coach',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Access = {
+  /** Who gets it; 'everyone' includes visitors. Everyone else gets the same answer as for a page that does not exist. */
+  who: 'everyone' | 'signed-in' | readonly Role[];
+  /** SQL giving the values of the address's parameters, in order, as text columns; none for addresses without one. */
+  sample?: string;
+  /** Query string that the page needs. */
+  query?: string;
+  /** Status for those who may; 200 unless said. */
+  status?: number;
+  /** Visitors are sent to sign in rather than told "not found". */
+  signIn?: boolean;
+  /** What the address answers is tested elsewhere (next-auth's own, or POST only): named there. */
+  elsewhere?: string;
+};
+
+export const COORDINATION = ['coordinator', 'director'] as const;
+export const TEAM = ['coordinator', 'director', 'communication'] as const;
+
+export const MATRIX: Record<string, Access> = {
+  '/api/auth/[...nextauth]': { who: 'everyone', elsewhere: 'lib/auth/oidc.db.test.ts' },
+  '/api/health': { who: 'everyone' },
+  '/[locale]/demo': { who: 'everyone' },
+  '/[locale]/demo/mailbox': { who: 'everyone' },
+  '/[locale]/demo/mailbox/[id]': { who: 'everyone', sample: 'SELECT id::text FROM outbox_message LIMIT 1' },
+  '/[locale]/sign-in': { who: 'everyone' },
+  '/[locale]/sign-in/code': { who: 'everyone', query: '?email=quelquun%40exemple.fr' },
+  '/[locale]/sign-in/confirm': { who: 'everyone' },
+  '/[locale]/today': { who: 'signed-in', signIn: true },
+};

@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import pg from 'pg';
+import type { Role } from './permissions';
+
+/** The demo's account of each role. */
+async function personOf(role: Role): Promise<string> {
+  const [row] = await sql<{ id: string }>(
+    "SELECT id::text FROM person WHERE extra->>'demoRole' = $1 ORDER BY name LIMIT 1",
+    [role],
+  );
+  if (!row) throw new Error(`the demo has no account for ${role}`);
+  return row.id;
+}
+
+let pool: pg.Pool | undefined;
+
+/** Reads and prepares what a person could not see in the page, in the application's own database. */
+export async function sql<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
+  pool ??= new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, allowExitOnIdle: true });
+  return (await pool.query<T>(text, values)).rows;
+}
+
+/** Signs in by the demo's page, as a person would: one click. */
+export async function signInAs(page: Page, role: Role, next = ''): Promise<void> {
+  const id = await personOf(role);
+  await page.goto(`/fr/demo${next ? `?next=${encodeURIComponent(next)}` : ''}`);
+  await page.locator(`form:has(input[name=personId][value="${id}"]) button`).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/demo'));
+}
+
+/** Signs in with an address: asks for a code, reads it in the local mailbox, types it. */
+export async function signInByMail(page: Page, email: string): Promise<void> {
+  await page.goto('/fr/sign-in');
+  await page.getByLabel('Adresse électronique').fill(email);
+  await page.getByRole('button', { name: 'Recevoir mon code' }).click();
+  await page.waitForURL(/\/sign-in\/code/);
+  const [mail] = await sql<{ subject: string }>(
+    'SELECT subject FROM outbox_message WHERE "to" = $1 ORDER BY created_at DESC LIMIT 1',
+    [email],
+  );
+  await page.getByLabel('Code à huit chiffres').fill(mail?.subject.match(/[\d ]{9,}$/)?.[0] ?? '');
+  await page.getByRole('button', { name: 'Me connecter' }).click();
+  await page.waitForURL(/\/today/);
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
+
+/** No axe violation, WCAG 2.2 AA and RGAA with target size, on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .options({ runOnly: { type: 'tag', values: TAGS }, rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  const told = found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+  expect(told, page.url()).toEqual([]);
+}
+
+/** Nothing to scroll sideways: what WCAG calls reflow. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content, page.url()).toBeLessThanOrEqual(window ?? 0);
+}
