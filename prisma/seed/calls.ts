@@ -72,7 +72,6 @@ export async function addApplication(
   const organisation = ORGANISATIONS.find(([slug]) => slug === project.host)?.[1] ?? '';
   const answers = answersTo(definition, seed.faker, { ...project, organisation });
   if (state === 'draft') for (const field of fieldsOf(definition).slice(14)) delete answers[field.id];
-  const versions = Object.fromEntries(Object.keys(answers).map((id) => [id, 1]));
   const sent = state !== 'draft';
   const application = await seed.tx.application.create({
     data: {
@@ -83,7 +82,6 @@ export async function addApplication(
       organisationName: organisation,
       state,
       answers: answers as object,
-      fieldVersions: versions,
       completeness: sent ? 100 : 45,
       reference: filed.reference,
       submittedAt: sent ? at : null,
