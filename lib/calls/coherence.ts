@@ -16,6 +16,7 @@ export type FormProblem = {
     | 'min_above_max'
     | 'unknown_field'
     | 'circular'
+    | 'file_in_group'
     | 'condition';
   fault?: FaultReason;
   at?: number;
@@ -38,6 +39,13 @@ export function formProblems(form: FormDefinition, { publishing = false } = {}):
       ...condition(form, `rule:${rule.id}.when`, rule.when),
       ...labelled(`rule:${rule.id}.message`, rule.message),
     );
+  }
+  for (const [path, id] of [
+    ['titleField', form.titleField],
+    ['organisationField', form.organisationField],
+  ] as const) {
+    if (id !== undefined && !fieldsOf(form).some((one) => one.id === id))
+      problems.push({ path, reason: 'unknown_field' });
   }
   for (const rule of form.consistency) {
     if (!fieldsOf(form).some((one) => one.id === rule.field))
@@ -65,6 +73,9 @@ function fieldProblems(form: FormDefinition, field: Field, group?: GroupField): 
   if (field.type === 'group') {
     problems.push(...duplicates(field.fields, `${path}.`));
     problems.push(...field.fields.flatMap((one) => fieldProblems(form, one, field)));
+    // Files are uploaded beside the form, one question at a time: a row may not exist yet.
+    for (const one of field.fields)
+      if (one.type === 'file') problems.push({ path: `${path}.${one.id}`, reason: 'file_in_group' });
   }
   return problems;
 }

@@ -138,6 +138,9 @@ export const formDefinition = z.object({
   /** How long a line is when a limit is given in lines (see lines.ts). */
   charactersPerLine: z.number().int().min(20).max(200).default(90),
   sections: z.array(section).max(60),
+  /** The answers that name a file and its organisation in lists; without them, the first short text and organisation. */
+  titleField: fieldId.optional(),
+  organisationField: fieldId.optional(),
   /** What the applicant signs when sending, asked after the sections on the page "check your answers". */
   attestations: z
     .array(z.object({ type: z.literal('attestation'), ...common }))
@@ -161,6 +164,12 @@ export function fieldsOf(definition: FormDefinition): Field[] {
 
 export function findField(definition: FormDefinition, id: string): Field | undefined {
   return fieldsOf(definition).find((one) => one.id === id);
+}
+
+/** The fields of one section or of the attestations; null when there is no such section. */
+export function sectionFields(definition: FormDefinition, id: string): readonly Field[] | null {
+  if (id === ATTESTATIONS) return definition.attestations;
+  return definition.sections.find((one) => one.id === id)?.fields ?? null;
 }
 
 /** Reads untrusted JSON (import, database) into a definition; never throws. */

@@ -171,6 +171,10 @@ export function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolea
   return canonical(a) === canonical(b);
 }
 
+export function sameAnswers(a: Answers, b: Answers): boolean {
+  return canonical(a) === canonical(b);
+}
+
 function canonical(value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'string') return JSON.stringify(value.replace(/\r\n?/g, '\n'));

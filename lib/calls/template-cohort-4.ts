@@ -7,6 +7,8 @@ import type { FormDefinitionInput } from './form';
  */
 export const cohort4: FormDefinitionInput = {
   charactersPerLine: 90,
+  titleField: 'projectName',
+  organisationField: 'operator',
   sections: [
     inSection('administration', text('Administration', 'Administration'), [
       {

@@ -5,6 +5,8 @@ import { cohort6Team } from './template-cohort-6-team';
 /** The form of cohort 6: annex 2 of its call for projects (24 January – 18 March 2022), 11 sections, 33 questions. */
 export const cohort6: FormDefinitionInput = {
   charactersPerLine: 90,
+  titleField: 'projectName',
+  organisationField: 'operator',
   sections: [
     inSection('administration', text('Administration', 'Administration'), [
       {

@@ -1,0 +1,25 @@
+import type { Prisma } from '@/lib/generated/prisma/client';
+import type { PersonViewer, Viewer } from '@/lib/viewer';
+
+/** Matches no row: an undefined would match them all. */
+const NONE: Prisma.ApplicationWhereInput = { id: { in: [] } };
+
+/** Files one writes or was invited to: the owner, and co-authors by the address they were invited at. */
+export function ownApplications(viewer: Viewer): Prisma.ApplicationWhereInput {
+  if (viewer.kind !== 'person') return NONE;
+  return { OR: [{ ownerId: viewer.id }, { members: { some: { email: viewer.email } } }] };
+}
+
+export type Right = 'owner' | 'edit' | 'view';
+
+export function rightOn(
+  viewer: PersonViewer,
+  file: { ownerId: string; members: readonly { email: string; right: 'view' | 'edit' }[] },
+): Right {
+  if (file.ownerId === viewer.id) return 'owner';
+  return file.members.find((one) => one.email === viewer.email)?.right ?? 'view';
+}
+
+/** States in which the working copy may still be written, clock permitting. */
+export const WRITABLE = ['draft', 'submitted'] as const;
+export const isWritable = (state: string): boolean => (WRITABLE as readonly string[]).includes(state);

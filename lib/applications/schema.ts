@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+export const ApplicationReference = z.object({ applicationId: z.uuid() });
+export const StartApplication = z.object({ callId: z.uuid() });
+
+/** A posted section. The answers themselves are read by the form's own definition. */
+export const SectionForm = z.object({
+  applicationId: z.uuid(),
+  section: z.string().max(40),
+  /** The section's answers as the page showed them: the base of the merge. */
+  _base: z.string().max(900_000),
+  intent: z.string().max(200).default('continue'),
+});
+
+/** One autosave: for each field, what it was when the page showed it and what stands in its controls now. */
+export const Autosave = z.object({
+  fields: z
+    .record(
+      z.string().max(40),
+      z.object({ base: z.unknown(), entries: z.array(z.tuple([z.string().max(120), z.string()])).max(2000) }),
+    )
+    .refine((fields) => Object.keys(fields).length <= 100),
+});
+
+export const SubmitApplication = z.object({
+  applicationId: z.uuid(),
+  /** Made when the page was shown: a double click, a resend or "back" sends once. */
+  key: z.uuid(),
+});
+
+export const Invitation = z.object({
+  applicationId: z.uuid(),
+  email: z
+    .string()
+    .transform((typed) => typed.replace(/[\s\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase())
+    .pipe(z.email().max(254)),
+  right: z.enum(['view', 'edit']),
+});
+
+export const MemberReference = z.object({ applicationId: z.uuid(), memberId: z.uuid() });

@@ -1,0 +1,124 @@
+import type { Answers } from '@/lib/calls/answers';
+import { formProblems } from '@/lib/calls/coherence';
+import { peopleWithAFile } from '@/lib/calls/commands/deadline';
+import { newFormMail } from '@/lib/calls/emails';
+import { type FormDefinition, formDefinition } from '@/lib/calls/form';
+import { callsManagedBy } from '@/lib/calls/policy';
+import { diffForms, isSameForm, type KeptAnswer, moveAnswers } from '@/lib/calls/versions';
+import type { Clock } from '@/lib/clock';
+import { type Prisma, type Tx, transaction } from '@/lib/db';
+import { enqueue } from '@/lib/mailer';
+import { record } from '@/lib/record';
+import { ok, type Result, refuse } from '@/lib/result';
+import type { Viewer } from '@/lib/viewer';
+
+type Version = { id: string; number: number; definition: FormDefinition; publishedAt: Date | null; updatedAt: Date };
+
+async function latest(tx: Tx, viewer: Viewer, callId: string): Promise<Version | null> {
+  const version = await tx.formVersion.findFirst({
+    where: { call: { AND: [{ id: callId }, callsManagedBy(viewer)] } },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, definition: true, publishedAt: true, updatedAt: true },
+  });
+  return version && { ...version, definition: formDefinition.parse(version.definition) };
+}
+
+/**
+ * Applies a change to the version being prepared, opening a next one when the last is published. `token` is the
+ * `updatedAt` the editor saw: two coordinators at once never overwrite each other.
+ */
+export async function editForm<R extends string>(
+  viewer: Viewer,
+  input: { callId: string; token: string },
+  change: (form: FormDefinition) => Result<FormDefinition, R>,
+): Promise<Result<{ number: number }, R | 'not_found' | 'changed_meanwhile'>> {
+  return transaction(async (tx): Promise<Result<{ number: number }, R | 'not_found' | 'changed_meanwhile'>> => {
+    const version = await latest(tx, viewer, input.callId);
+    if (!version) return refuse('not_found');
+    if (version.updatedAt.toISOString() !== input.token) return refuse('changed_meanwhile');
+    const changed = change(version.definition);
+    if (!changed.ok) return changed;
+    const definition = changed.value as Prisma.InputJsonValue;
+    const number = version.publishedAt ? version.number + 1 : version.number;
+    if (version.publishedAt) {
+      // Unique (call, number): of two who open the next version at once, one is refused.
+      const { count } = await tx.formVersion.createMany({
+        data: [{ callId: input.callId, number, definition }],
+        skipDuplicates: true,
+      });
+      if (count === 0) return refuse('changed_meanwhile');
+    } else {
+      const { count } = await tx.formVersion.updateMany({
+        where: { id: version.id, updatedAt: version.updatedAt, publishedAt: null },
+        data: { definition },
+      });
+      if (count === 0) return refuse('changed_meanwhile');
+    }
+    await record(tx, viewer, 'form.edited', { kind: 'call', id: input.callId }, { number });
+    return ok({ number });
+  });
+}
+
+export type PublishFormRefusal = 'not_found' | 'nothing_new' | 'form_problems';
+
+/** Publishes the version being prepared: drafts move over with every answer kept, and their authors are told. */
+export async function publishForm(
+  viewer: Viewer,
+  { callId }: { callId: string },
+  clock: Clock,
+): Promise<Result<{ number: number; moved: number }, PublishFormRefusal>> {
+  return transaction(async (tx) => {
+    const version = await latest(tx, viewer, callId);
+    if (!version) return refuse('not_found');
+    if (version.publishedAt) return refuse('nothing_new');
+    const problems = formProblems(version.definition, { publishing: true });
+    if (problems.length > 0) return refuse('form_problems', { count: problems.length });
+    const { count } = await tx.formVersion.updateMany({
+      where: { id: version.id, publishedAt: null },
+      data: { publishedAt: clock() },
+    });
+    if (count === 0) return refuse('nothing_new');
+    const moved = await moveDrafts(tx, callId, version);
+    const call = await tx.call.findUniqueOrThrow({ where: { id: callId }, select: { title: true, timeZone: true } });
+    const recipients = moved > 0 ? await peopleWithAFile(tx, viewer, callId, ['draft', 'submitted']) : [];
+    for (const to of recipients) await enqueue(tx, await newFormMail(to, { callId, ...call }, version.number));
+    await record(tx, viewer, 'form.published', { kind: 'call', id: callId }, { number: version.number, moved });
+    return ok({ number: version.number, moved });
+  });
+}
+
+/** Working copies follow; what was sent stays as it was sent, with its own version. */
+async function moveDrafts(tx: Tx, callId: string, next: Version): Promise<number> {
+  // Autosaves of these files wait here, then find their version gone and merge into the moved answers.
+  await tx.$executeRaw`SELECT id FROM application WHERE call_id = ${callId}::uuid ORDER BY id FOR UPDATE`;
+  const drafts = await tx.application.findMany({
+    where: { callId, state: { in: ['draft', 'submitted'] }, formVersionId: { not: next.id } },
+    select: {
+      id: true,
+      answers: true,
+      kept: true,
+      version: true,
+      movedFrom: true,
+      formVersion: { select: { number: true, definition: true } },
+    },
+  });
+  const before = new Map<number, FormDefinition>();
+  for (const draft of drafts) {
+    const { number, definition } = draft.formVersion;
+    const old = before.get(number) ?? formDefinition.parse(definition);
+    before.set(number, old);
+    const moved = moveAnswers(old, next.definition, draft.answers as Answers, draft.kept as KeptAnswer[], number);
+    const told = isSameForm(diffForms(old, next.definition)) ? draft.movedFrom : (draft.movedFrom ?? number);
+    await tx.application.update({
+      where: { id: draft.id },
+      data: {
+        formVersionId: next.id,
+        answers: moved.answers as Prisma.InputJsonValue,
+        kept: moved.kept as unknown as Prisma.InputJsonValue,
+        movedFrom: told,
+        version: { increment: 1 },
+      },
+    });
+  }
+  return drafts.length;
+}
