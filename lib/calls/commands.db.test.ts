@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inSection, lines, shortText, text } from '@/lib/calls/building';
+import { changeDeadline } from '@/lib/calls/commands/deadline';
+import { editForm, publishForm } from '@/lib/calls/commands/form';
+import { createCall, publishCall, updateCall } from '@/lib/calls/commands/prepare';
+import { formDefinition } from '@/lib/calls/form';
+import { callBySlug, cohortsForCalls, managedCall, managedCalls } from '@/lib/calls/queries';
+import { NewCall } from '@/lib/calls/schema';
+import { clockAt } from '@/lib/clock';
+import { db } from '@/lib/db';
+import { ok } from '@/lib/result';
+import { type PersonViewer, visitor } from '@/lib/viewer';
+import { makeCall, makeDraft } from '@/prisma/factories/calls';
+import { makeViewer } from '@/prisma/factories/people';
+import { makeCohort } from '@/prisma/factories/programme';
+import { testDatabase } from '@/prisma/test-db';
+
+testDatabase();
+
+const T = text('Titre', 'Title');
+const now = clockAt('2022-02-01T10:00:00Z');
+let coordinator: PersonViewer;
+let stranger: PersonViewer;
+let cohortId: string;
+beforeAll(async () => {
+  coordinator = await makeViewer(db, 'coordinator');
+  stranger = await makeViewer(db);
+  cohortId = (await makeCohort(db, { number: '7 bis' })).id;
+});
+const input = (given: object = {}) =>
+  NewCall.parse({
+    cohortId,
+    title: 'Appel de la promotion 7 bis',
+    opens: '2022-02-01T09:00',
+    closes: '2022-03-18T23:59',
+    contactEmail: 'a@b.fr',
+    ...given,
+  });
+
+describe('preparing a call', () => {
+  it('creates it with the form of cohort 6, unseen until it is published', async () => {
+    const created = await createCall(coordinator, input());
+    if (!created.ok) throw new Error(created.reason);
+    const { slug, id } = created.value;
+    expect(await callBySlug(visitor, slug)).toBeNull();
+    expect((await managedCall(coordinator, slug))?.draftForm?.definition.sections).toHaveLength(11);
+    expect(await managedCall(stranger, slug)).toBeNull();
+    expect(await publishCall(stranger, { callId: id }, now)).toMatchObject({ reason: 'not_found' });
+    expect(await publishCall(coordinator, { callId: id }, now)).toMatchObject({ ok: true });
+    expect(await publishCall(coordinator, { callId: id }, now)).toMatchObject({ reason: 'already_published' });
+    const seen = await callBySlug(visitor, slug);
+    expect([seen?.form?.number, seen?.draftForm, seen?.closesAt.toISOString()]).toEqual([
+      1,
+      null,
+      '2022-03-18T22:59:00.000Z',
+    ]);
+  });
+
+  it('belongs to those who coordinate the cohort', async () => {
+    expect(await createCall(stranger, input())).toMatchObject({ reason: 'not_allowed' });
+    const other = await makeViewer(db, 'coordinator', { cohortId: (await makeCohort(db)).id });
+    expect(await createCall(other, input())).toMatchObject({ reason: 'not_allowed' });
+    expect(await cohortsForCalls(stranger)).toEqual([]);
+    expect((await cohortsForCalls(other)).length).toBe(1);
+  });
+
+  it('copies the form of an earlier call, refuses dates the wrong way round and an empty form', async () => {
+    const earlier = await makeCall(db, {
+      form: formDefinition.parse({ sections: [inSection('only', T, [shortText('one', T)])] }),
+    });
+    const copied = await createCall(coordinator, input({ form: `call:${earlier.id}` }));
+    if (!copied.ok) throw new Error(copied.reason);
+    expect(
+      (await managedCall(coordinator, copied.value.slug))?.draftForm?.definition.sections.map((one) => one.id),
+    ).toEqual(['only']);
+    expect(await createCall(coordinator, input({ closes: '2022-01-01T09:00' }))).toMatchObject({ reason: 'inverted' });
+    const empty = await createCall(coordinator, input({ form: 'empty' }));
+    if (empty.ok)
+      expect(await publishCall(coordinator, { callId: empty.value.id }, now)).toMatchObject({
+        reason: 'form_problems',
+      });
+  });
+
+  it('is changed by one coordinator at a time', async () => {
+    const call = await makeCall(db, { cohortId });
+    const change = {
+      callId: call.id,
+      version: 1,
+      title: 'Autre titre',
+      summary: '',
+      body: '',
+      opens: '2022-01-24T09:00',
+      closes: '2022-03-18T23:59',
+      timeZone: 'Europe/Paris',
+      graceSeconds: 60,
+      contactEmail: 'a@b.fr',
+    };
+    expect(await updateCall(coordinator, change)).toMatchObject({ ok: true });
+    expect(await updateCall(coordinator, change)).toMatchObject({ reason: 'changed_meanwhile' });
+    expect(await updateCall(coordinator, { ...change, version: 2, closes: '2022-03-20T23:59' })).toMatchObject({
+      reason: 'published_dates',
+    });
+  });
+});
+
+describe('moving the deadline', () => {
+  it('keeps who and why, and tells everyone with a file', async () => {
+    const call = await makeCall(db, { cohortId });
+    const file = await makeDraft(db, call, stranger.id);
+    await db.applicationMember.create({ data: { applicationId: file.id, email: 'co@exemple.invalid', right: 'edit' } });
+    const reason = 'Les vacances de printemps commencent ce jour-là.';
+    const changed = await changeDeadline(coordinator, { callId: call.id, closes: '2022-04-01T23:59', reason }, now);
+    expect(changed).toMatchObject({ ok: true, value: { told: 2 } });
+    const seen = await callBySlug(visitor, call.slug);
+    expect(seen?.closesAt.toISOString()).toBe('2022-04-01T21:59:00.000Z');
+    expect(seen?.extensions).toMatchObject([{ reason, byId: coordinator.id, before: call.closesAt }]);
+    const mails = await db.outboxMessage.findMany({
+      where: { template: 'call-deadline', aboutId: file.id },
+      select: { to: true, text: true },
+    });
+    expect(mails.map((one) => one.to).sort()).toEqual(['co@exemple.invalid', stranger.email].sort());
+    expect(mails[0]?.text).toContain(reason);
+  });
+
+  it('is refused to others, to the past and without a change', async () => {
+    const call = await makeCall(db, { cohortId });
+    const move = (viewer: PersonViewer, closes: string) =>
+      changeDeadline(viewer, { callId: call.id, closes, reason: 'Une bonne raison.' }, now);
+    expect(await move(stranger, '2022-04-01T23:59')).toMatchObject({ reason: 'not_found' });
+    expect(await move(coordinator, '2022-01-31T23:59')).toMatchObject({ reason: 'in_the_past' });
+    expect(await move(coordinator, '2022-03-18T23:59')).toMatchObject({ reason: 'same_date' });
+    expect(await move(coordinator, '2022-01-01T23:59')).toMatchObject({ reason: 'before_opening' });
+  });
+});
+
+describe('a new version of the form', () => {
+  const first = formDefinition.parse({ sections: [inSection('s', T, [shortText('name', T), lines('gone', 3, T)])] });
+  const next = formDefinition.parse({ sections: [inSection('s', T, [shortText('name', T), shortText('fresh', T)])] });
+
+  it('moves drafts over with every answer, tells their authors, and leaves what was sent alone', async () => {
+    const call = await makeCall(db, { cohortId, form: first });
+    const file = await makeDraft(db, call, stranger.id, { name: 'n', gone: 'mots' });
+    const token = (await managedCall(coordinator, call.slug))?.form?.updatedAt.toISOString() ?? '';
+    expect(await editForm(coordinator, { callId: call.id, token }, () => ok(next))).toMatchObject({
+      ok: true,
+      value: { number: 2 },
+    });
+    expect((await callBySlug(visitor, call.slug))?.form?.number).toBe(1);
+    expect(await publishForm(coordinator, { callId: call.id }, now)).toMatchObject({ ok: true, value: { moved: 1 } });
+    const moved = await db.application.findUniqueOrThrow({ where: { id: file.id } });
+    expect(moved).toMatchObject({
+      answers: { name: 'n' },
+      movedFrom: 1,
+      kept: [{ id: 'gone', answer: 'mots', formNumber: 1 }],
+    });
+    expect(await db.outboxMessage.count({ where: { template: 'call-form', aboutId: file.id } })).toBe(1);
+    expect(await publishForm(coordinator, { callId: call.id }, now)).toMatchObject({ reason: 'nothing_new' });
+  });
+
+  it('is never edited by two at once, nor by a stranger', async () => {
+    const call = await makeCall(db, { cohortId, form: first });
+    const token = (await managedCall(coordinator, call.slug))?.form?.updatedAt.toISOString() ?? '';
+    const edit = (viewer: PersonViewer) => editForm(viewer, { callId: call.id, token }, () => ok(next));
+    const both = await Promise.all([edit(coordinator), edit(coordinator)]);
+    expect(both.map((one) => one.ok).sort()).toEqual([false, true]);
+    expect(await edit(stranger)).toMatchObject({ reason: 'not_found' });
+  });
+});
+
+describe('lists', () => {
+  it('count the files of each call in two queries', async () => {
+    const cohort = (await makeCohort(db)).id;
+    const viewer = await makeViewer(db, 'coordinator', { cohortId: cohort });
+    const call = await makeCall(db, { cohortId: cohort });
+    await makeDraft(db, call, stranger.id);
+    expect(await managedCalls(viewer)).toMatchObject([{ id: call.id, drafts: 1, sent: 0 }]);
+    expect(await managedCalls(stranger)).toEqual([]);
+  });
+});
