@@ -23,7 +23,13 @@ export function runModel(highs: Highs, model: Model): Outcome {
 }
 
 export const asLinear = { output_flag: false, presolve: 'off', solver: 'simplex', random_seed: 0 } as const;
-export const asInteger = { output_flag: false, presolve: 'on', solver: 'choose', random_seed: 0, mip_rel_gap: 0 } as const;
+export const asInteger = {
+  output_flag: false,
+  presolve: 'on',
+  solver: 'choose',
+  random_seed: 0,
+  mip_rel_gap: 0,
+} as const;
 
 /** Columns or rows under construction, in the compressed form HiGHS reads. */
 export class Sparse {

@@ -1,6 +1,6 @@
 import { type Breach, checkPairs } from './assignment-check';
 import type { Solved } from './assignment-program';
-import type { Rule } from './contradiction-filter';
+import type { Rule } from './contradiction-system';
 import { type Block, blocks, type Readings } from './readings';
 
 export type Status = 'optimal' | 'feasible' | 'infeasible' | 'undecided';

@@ -154,9 +154,10 @@ export class Master {
     const entries: Entries = Array.from(columns, (column) => [column, 1]);
     const price = this.goal.penalty.apart;
     if (price !== null) {
-      const extra = this.extra({ kind: 'together', of: key, cost: price, upper: cliques[key % cliques.length]!.length }, [
-        [this.rowLower.length, -1],
-      ]);
+      const extra = this.extra(
+        { kind: 'together', of: key, cost: price, upper: cliques[key % cliques.length]!.length },
+        [[this.rowLower.length, -1]],
+      );
       this.model.addCol(price, 0, extra.upper, { indices: [], values: [] });
       entries.push([extra.column, -1]);
     }
@@ -202,7 +203,10 @@ export class Master {
     const { integer } = this.highs.constants.variableType;
     this.model.options.set({ ...asInteger, mip_abs_gap: 0.999, time_limit: seconds });
     const columns = Int32Array.from(this.pairs, (pair) => this.columnOf[pair]!);
-    this.model.changeColsIntegrality({ kind: 'set', indices: columns.sort() }, new Int32Array(columns.length).fill(integer));
+    this.model.changeColsIntegrality(
+      { kind: 'set', indices: columns.sort() },
+      new Int32Array(columns.length).fill(integer),
+    );
     this.model.zeroAllClocks();
     const outcome = runModel(this.highs, this.model);
     const bound = Number(this.model.info.get('mip_dual_bound'));

@@ -41,7 +41,8 @@ export function solveProgram(highs: Highs, readings: Readings, goal: Goal): Solv
       const found = master.integer(Math.max(0.1, (deadline - performance.now()) / 1000));
       const rest = within(master, pricing, found.value - pricing.bound);
       const proved = found.outcome === 'optimal' && rest.length === 0 ? wholeAbove(found.value) : floor;
-      if (found.value <= proved + 1e-4 || performance.now() >= deadline) return read(master, found.values, pricing, proved);
+      if (found.value <= proved + 1e-4 || performance.now() >= deadline)
+        return read(master, found.values, pricing, proved);
       master.addPairs(rest);
     }
   } finally {
@@ -78,7 +79,9 @@ function relax(master: Master): { values: Float64Array; pricing: Pricing } {
 }
 
 function isWhole(master: Master, values: Float64Array): boolean {
-  return master.columnOf.every((column) => column < 0 || Math.abs(values[column]! - Math.round(values[column]!)) < 1e-6);
+  return master.columnOf.every(
+    (column) => column < 0 || Math.abs(values[column]! - Math.round(values[column]!)) < 1e-6,
+  );
 }
 
 function read(master: Master, values: Float64Array, pricing: Pricing, lowest: number): Solved {

@@ -56,7 +56,8 @@ export const problemSchema = z
     problem.apart.forEach(([a, b], index) => {
       known(context, jurors, ['apart', index, 0], a, 'juror');
       known(context, jurors, ['apart', index, 1], b, 'juror');
-      if (a === b) context.addIssue({ code: 'custom', path: ['apart', index], message: 'a juror cannot be apart from themself' });
+      if (a === b)
+        context.addIssue({ code: 'custom', path: ['apart', index], message: 'a juror cannot be apart from themself' });
     });
   });
 export type Problem = z.infer<typeof problemSchema>;

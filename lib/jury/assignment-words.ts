@@ -1,5 +1,5 @@
-import type { Breach } from './assignment-check';
 import type { Answer, Concession, NamedRule } from './assignment-answer';
+import type { Breach } from './assignment-check';
 
 // Plain English for the command line. The screens word the same structures from messages/.
 
@@ -27,7 +27,9 @@ export function summarise({ status, objective, bound, pairs, unmet, explanation 
 
 function unread(proposals: Answer['explanation']['proposals']): string[] {
   const without = proposals.filter(({ readers, points }) => readers.length > 0 && points === 0);
-  return without.length === 0 ? [] : [`Nobody who knows their themes reads: ${few(without.map(({ proposal }) => proposal))}.`];
+  return without.length === 0
+    ? []
+    : [`Nobody who knows their themes reads: ${few(without.map(({ proposal }) => proposal))}.`];
 }
 
 function few(items: readonly string[], between = ', '): string {
@@ -36,7 +38,8 @@ function few(items: readonly string[], between = ', '): string {
 
 /** Rules of one kind are counted together, so that a set of 360 rules still reads as three sentences. */
 function sentences(rules: readonly NamedRule[]): string[] {
-  const of = <K extends NamedRule['kind']>(kind: K) => rules.filter((rule): rule is NamedRule & { kind: K } => rule.kind === kind);
+  const of = <K extends NamedRule['kind']>(kind: K) =>
+    rules.filter((rule): rule is NamedRule & { kind: K } => rule.kind === kind);
   const said: string[] = [];
   const readers = of('readers');
   if (readers.length > 0) {
@@ -48,18 +51,24 @@ function sentences(rules: readonly NamedRule[]): string[] {
         : `${readers.length} proposals need exactly ${total} readings together (${names})`,
     );
   }
-  for (const [kind, verb] of [['load_max', 'may read at most'], ['load_min', 'must read at least']] as const) {
+  for (const [kind, verb] of [
+    ['load_max', 'may read at most'],
+    ['load_min', 'must read at least'],
+  ] as const) {
     const loads = of(kind) as { juror: string; limit: number }[];
     if (loads.length === 0) continue;
     const total = loads.reduce((sum, { limit }) => sum + limit, 0);
     const names = few(loads.map(({ juror, limit }) => `${juror}: ${limit}`));
-    said.push(`${loads.length === 1 ? 'one juror' : `${loads.length} jurors`} ${verb} ${total}${loads.length === 1 ? '' : ' together'} (${names})`);
+    said.push(
+      `${loads.length === 1 ? 'one juror' : `${loads.length} jurors`} ${verb} ${total}${loads.length === 1 ? '' : ' together'} (${names})`,
+    );
   }
   const absent = of('unavailable');
   if (absent.length > 0) said.push(`not available: ${few(absent.map(({ juror }) => juror))}`);
   for (const reason of ['conflict', 'same_organisation', 'forbidden'] as const) {
     const pairs = of('blocked').filter((rule) => rule.reason === reason);
-    if (pairs.length > 0) said.push(`${reasonWords[reason]}: ${few(pairs.map(({ juror, proposal }) => `${juror} on ${proposal}`))}`);
+    if (pairs.length > 0)
+      said.push(`${reasonWords[reason]}: ${few(pairs.map(({ juror, proposal }) => `${juror} on ${proposal}`))}`);
   }
   for (const { juror, proposal } of of('pinned')) said.push(`${juror} is pinned on ${proposal}`);
   for (const { jurors } of of('apart')) said.push(`${jurors.join(' and ')} are never together`);

@@ -35,7 +35,8 @@ function mark(readings: Readings, pairs: readonly (readonly [string, string])[])
   const marked = new Uint8Array(proposals.length * jurors.length);
   for (const [juror, proposal] of pairs) {
     const [i, j] = [proposalAt.get(proposal), jurorAt.get(juror)];
-    if (i !== undefined && j !== undefined && readings.block[i * jurors.length + j] === 0) marked[i * jurors.length + j] = 1;
+    if (i !== undefined && j !== undefined && readings.block[i * jurors.length + j] === 0)
+      marked[i * jurors.length + j] = 1;
   }
   return marked;
 }
@@ -78,7 +79,10 @@ function whyImpossible(highs: Highs, readings: Readings): Pick<Answer['explanati
   const pinned = readings.pinned.length * relaxationCosts.pinned * price;
   return {
     ...(contradiction && {
-      contradiction: { rules: contradiction.rules.map((rule) => nameRule(readings, rule)), minimal: contradiction.minimal },
+      contradiction: {
+        rules: contradiction.rules.map((rule) => nameRule(readings, rule)),
+        minimal: contradiction.minimal,
+      },
     }),
     relaxation: {
       cost: Math.ceil((pinned - relaxed.objective) / price),

@@ -1,10 +1,11 @@
 import type { Highs } from '../solver';
 import { demandsOnly } from './assignment-goals';
 import { solveProgram } from './assignment-program';
-import { type Filtered, filterRules, type Rule } from './contradiction-filter';
+import { type Filtered, filterRules } from './contradiction-filter';
+import type { Rule } from './contradiction-system';
 import { blocks, type Readings } from './readings';
 
-const SECONDS = 10;
+const SECONDS = 6;
 const UNAVAILABLE = blocks.indexOf('unavailable');
 
 /** A small contradictory set of rules: first those around one file, one juror or one pinned pair, then those of the whole. */
@@ -13,7 +14,10 @@ export function contradictionOf(highs: Highs, readings: Readings): Filtered | nu
     .slice(0, 12)
     .flatMap((rules) => filterRules(highs, readings, rules, SECONDS / 4) ?? []);
   if (local.length > 0) return local.reduce((best, found) => (found.rules.length < best.rules.length ? found : best));
-  return filterRules(highs, readings, supportOf(highs, readings), SECONDS) ?? filterRules(highs, readings, allRules(readings), SECONDS);
+  return (
+    filterRules(highs, readings, supportOf(highs, readings), SECONDS) ??
+    filterRules(highs, readings, allRules(readings), SECONDS)
+  );
 }
 
 function blockRule(readings: Readings, pair: number): Rule {
@@ -97,6 +101,6 @@ function allRules(readings: Readings): Rule[] {
     if (min[juror]! > 0) rules.push({ kind: 'load_min', juror });
     rules.push({ kind: 'load_max', juror });
   });
-  proposals.forEach((_, proposal) => rules.push({ kind: 'readers', proposal }));
+  for (const proposal of proposals.keys()) rules.push({ kind: 'readers', proposal });
   return rules;
 }

@@ -38,7 +38,8 @@ export function readingsOf(problem: Problem): Readings {
   const proposalAt = new Map(proposals.map(({ id }, index) => [id, index]));
   const jurorAt = new Map(jurors.map(({ id }, index) => [id, index]));
   const width = jurors.length;
-  const pairAt = ([juror, proposal]: readonly [string, string]) => proposalAt.get(proposal)! * width + jurorAt.get(juror)!;
+  const pairAt = ([juror, proposal]: readonly [string, string]) =>
+    proposalAt.get(proposal)! * width + jurorAt.get(juror)!;
   const present = jurors.map(({ available }) => (Array.isArray(available) ? available.length > 0 : available));
   const names = [...new Set(jurors.flatMap(({ background }) => background ?? []))].sort(compareIds);
   const apart = apartPairs(problem.apart, jurorAt);
@@ -47,7 +48,7 @@ export function readingsOf(problem: Problem): Readings {
     jurors: jurors.map(({ id }) => id),
     need: problem.readersPerProposal,
     min: Int32Array.from(jurors, ({ load }, j) => (present[j] ? load[0] : 0)),
-    max: Int32Array.from(jurors, ({ load }) => Math.min(load[1] ?? proposals.length, proposals.length)),
+    max: Int32Array.from(jurors, ({ load }) => load[1] ?? Math.max(load[0], proposals.length)),
     points: pointsOf(proposals, jurors, problem.weights.expertise),
     block: blocksOf(problem, proposals, jurors, present, pairAt),
     pinned: [...new Set(problem.pinned.map(pairAt))].sort((a, b) => a - b),
@@ -95,7 +96,7 @@ function blocksOf(
   const put = (index: number, reason: Block) => {
     block[index] = blocks.indexOf(reason);
   };
-  jurors.forEach((juror, j) => {
+  jurors.forEach((_, j) => {
     if (!present[j]) for (let i = 0; i < proposals.length; i++) put(i * jurors.length + j, 'unavailable');
   });
   for (const pair of problem.forbidden) put(pairAt(pair), 'forbidden');
