@@ -9,46 +9,41 @@ type Props = {
   max: number;
   labelHead: string;
   valueHead: string;
-  hue?: number /** A line across, with its word: « 14 places ». */;
+  hue?: number;
+  /** A line across, with its word: « 14 places ». */
   limit?: { at: number; label: string };
 };
 
-const ROW = 36;
-const LEFT = 230;
-const WIDTH = 640;
+const ROW = 46;
 
 /** Ranks or marks with what is not known about them: a range, and the best guess on it. */
 export function IntervalPicture({ title, intervals, min, max, labelHead, valueHead, hue, limit }: Props) {
-  const x = (value: number) => LEFT + ((value - min) / Math.max(1e-9, max - min)) * (WIDTH - LEFT - 12);
-  const height = intervals.length * ROW + 28;
+  const at = (value: number) => `${(2 + ((value - min) / Math.max(1e-9, max - min)) * 96).toFixed(2)}%`;
+  const top = limit ? 28 : 0;
+  const height = top + intervals.length * ROW;
   const picture = (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={title}>
+    <svg width="100%" height={height} role="img" aria-label={title}>
       {limit ? (
         <>
-          <line
-            className="axis"
-            x1={x(limit.at)}
-            x2={x(limit.at)}
-            y1="20"
-            y2={height}
-            strokeWidth="2"
-            strokeDasharray="4 4"
-          />
-          <text className="soft" x={x(limit.at)} y="14" fontSize="14" textAnchor="middle">
+          <line className="limit" x1={at(limit.at)} x2={at(limit.at)} y1={top - 8} y2={height} />
+          <text className="soft" x={at(limit.at)} y={14} textAnchor={limit.at > (min + max) / 2 ? 'end' : 'start'}>
             {limit.label}
           </text>
         </>
       ) : null}
       {intervals.map((row, index) => {
-        const y = index * ROW + 42;
+        const y = top + index * ROW;
         return (
           <g key={row.key}>
-            <text x="0" y={y + 5} fontSize="15">
-              {row.label.length > 28 ? `${row.label.slice(0, 27)}…` : row.label}
+            <text x="0" y={y + 16}>
+              {row.label.length > 42 ? `${row.label.slice(0, 41)}…` : row.label}
+              <tspan className="soft" dx="8">
+                {row.text}
+              </tspan>
             </text>
-            <line className="axis" x1={LEFT} x2={WIDTH} y1={y} y2={y} />
-            <line className="range" x1={x(row.low)} x2={x(row.high)} y1={y} y2={y} />
-            <circle className="point" cx={x(row.value)} cy={y} r="7" />
+            <line className="axis" x1="0" x2="100%" y1={y + 30} y2={y + 30} />
+            <line className="range" x1={at(row.low)} x2={at(row.high)} y1={y + 30} y2={y + 30} />
+            <circle className="point" cx={at(row.value)} cy={y + 30} r="7" />
           </g>
         );
       })}
@@ -58,12 +53,6 @@ export function IntervalPicture({ title, intervals, min, max, labelHead, valueHe
     { key: 'label', label: labelHead, cell: (row: Interval) => row.label },
     { key: 'value', label: valueHead, align: 'end' as const, cell: (row: Interval) => row.text },
   ];
-  return (
-    <Chart
-      title={title}
-      hue={hue}
-      picture={picture}
-      table={<Table caption={title} captionHidden rows={intervals} rowKey={(r) => r.key} columns={columns} />}
-    />
-  );
+  const table = <Table caption={title} captionHidden rows={intervals} rowKey={(row) => row.key} columns={columns} />;
+  return <Chart title={title} hue={hue} picture={picture} table={table} />;
 }

@@ -4,8 +4,6 @@ import { Table } from './table';
 export type Part = { label: string; value: number; text: string };
 type Props = { title: string; parts: Part[]; labelHead: string; valueHead: string; total?: string; hue?: number };
 
-const WIDTH = 640;
-
 /** One whole and what it is made of (planned, committed, paid, left): one bar, four grounds, each named under it. */
 export function PartPicture({ title, parts, labelHead, valueHead, total, hue }: Props) {
   const sum = Math.max(
@@ -14,22 +12,22 @@ export function PartPicture({ title, parts, labelHead, valueHead, total, hue }: 
   );
   let x = 0;
   const drawn = parts.map((part, index) => {
-    const width = (Math.max(0, part.value) / sum) * WIDTH;
+    const width = (Math.max(0, part.value) / sum) * 100;
     const at = x;
     x += width;
     return { ...part, at, width, index };
   });
   const picture = (
     <>
-      <svg viewBox={`0 0 ${WIDTH} 36`} role="img" aria-label={title}>
+      <svg width="100%" height="36" role="img" aria-label={title}>
         {drawn.map((part) =>
           part.width > 0 ? (
             <rect
               key={part.label}
               className={`bar${part.index ? `-${(part.index % 4) + 1}` : ''}`}
-              x={part.at + 0.5}
+              x={`${part.at.toFixed(2)}%`}
               y="1"
-              width={Math.max(1, part.width - 1)}
+              width={`${part.width.toFixed(2)}%`}
               height="34"
             />
           ) : null,
