@@ -10,7 +10,8 @@ import { archiveCaps, readArchive } from './archive';
 async function zip(entries: Record<string, string | Buffer>, mode?: number): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'zip-')), 'site.zip');
   const file = new ZipFile();
-  for (const [name, content] of Object.entries(entries)) file.addBuffer(Buffer.from(content), name, mode ? { mode } : {});
+  for (const [name, content] of Object.entries(entries))
+    file.addBuffer(Buffer.from(content), name, mode ? { mode } : {});
   file.end();
   await pipeline(file.outputStream, createWriteStream(path));
   return path;
@@ -37,7 +38,9 @@ test('refuses a bomb: a page that swells more than a hundred times', async () =>
 
 test('refuses an archive whose declared sizes add up to too much', async () => {
   const path = await zip({ 'a.bin': 'x'.repeat(500), 'b.bin': 'x'.repeat(600) });
-  expect(await readArchive(path, { ...archiveCaps, declaredBytes: 1_000 })).toMatchObject({ refusal: { reason: 'bomb', detail: 'b.bin' } });
+  expect(await readArchive(path, { ...archiveCaps, declaredBytes: 1_000 })).toMatchObject({
+    refusal: { reason: 'bomb', detail: 'b.bin' },
+  });
 });
 
 test('refuses a size that lies', async () => {

@@ -14,7 +14,9 @@ class Refused extends Error {
 
 /** Reads the sources of a zip without writing any of them; a name that climbs out of the archive refuses it whole. */
 export async function readArchive(path: string, limits: typeof archiveCaps = archiveCaps): Promise<ArchiveRead> {
-  const zip = await openPromise(path, { lazyEntries: true, strictFileNames: false, validateEntrySizes: true }).catch(() => null);
+  const zip = await openPromise(path, { lazyEntries: true, strictFileNames: false, validateEntrySizes: true }).catch(
+    () => null,
+  );
   if (!zip) return { ok: false, refusal: { reason: 'not_an_archive', detail: '' } };
   const files: SourceFile[] = [];
   const sum = { declared: 0, text: 0, count: 0 };
@@ -22,7 +24,8 @@ export async function readArchive(path: string, limits: typeof archiveCaps = arc
     for await (const entry of zip.eachEntry()) {
       check(entry, sum, limits);
       if (entry.fileName.endsWith('/') || !isSource(entry.fileName) || isJunk(entry.fileName)) continue;
-      if (entry.uncompressedSize > limits.fileBytes) throw new Refused({ reason: 'file_too_large', detail: entry.fileName });
+      if (entry.uncompressedSize > limits.fileBytes)
+        throw new Refused({ reason: 'file_too_large', detail: entry.fileName });
       const chunks: Buffer[] = [];
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         sum.text += (chunk as Buffer).length;
@@ -46,7 +49,8 @@ function check(entry: Entry, sum: { declared: number; count: number }, limits: t
   if (++sum.count > limits.files) throw new Refused({ reason: 'too_many_files', detail: String(limits.files) });
   if (entry.isEncrypted()) throw new Refused({ reason: 'encrypted', detail });
   // Unix links are kept as files whose mode says so: the upper 16 bits of the external attributes.
-  if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000) throw new Refused({ reason: 'path_outside', detail });
+  if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000)
+    throw new Refused({ reason: 'path_outside', detail });
   sum.declared += entry.uncompressedSize;
   if (sum.declared > limits.declaredBytes) throw new Refused({ reason: 'bomb', detail });
   const squeezed = entry.uncompressedSize > 1_000_000 && entry.uncompressedSize > entry.compressedSize * limits.ratio;
@@ -59,7 +63,8 @@ function isJunk(path: string): boolean {
 
 function refusalOf(error: unknown): ArchiveRefusal {
   const detail = error instanceof Error ? error.message : String(error);
-  if (/invalid relative path|absolute path|invalid characters in fileName/.test(detail)) return { reason: 'path_outside', detail };
+  if (/invalid relative path|absolute path|invalid characters in fileName/.test(detail))
+    return { reason: 'path_outside', detail };
   if (/too many bytes|uncompressed size/i.test(detail)) return { reason: 'bomb', detail };
   return { reason: 'not_an_archive', detail };
 }

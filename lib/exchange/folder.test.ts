@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -14,7 +14,10 @@ describe('reading a folder', () => {
   test('takes the pages and the data, and leaves the rest', async () => {
     await writeFile(join(root, '_defis/2018-01-01-a.md'), '---\ntitle: A\n---\n');
     await writeFile(join(root, 'index.html'), 'x');
-    expect(await readFolder(root)).toEqual({ ok: true, files: [{ path: '_defis/2018-01-01-a.md', text: '---\ntitle: A\n---\n' }] });
+    expect(await readFolder(root)).toEqual({
+      ok: true,
+      files: [{ path: '_defis/2018-01-01-a.md', text: '---\ntitle: A\n---\n' }],
+    });
   });
 
   test('refuses what is not a folder', async () => {
@@ -27,7 +30,10 @@ describe('reading a folder', () => {
     await symlink('../_defis', join(root, '_defis/loop'));
     expect(await readFolder(root)).toMatchObject({ ok: true });
     await symlink('/etc/hostname', join(root, '_defis/2018-01-01-b.md'));
-    expect(await readFolder(root)).toMatchObject({ ok: false, refusal: { reason: 'path_outside', detail: '_defis/2018-01-01-b.md' } });
+    expect(await readFolder(root)).toMatchObject({
+      ok: false,
+      refusal: { reason: 'path_outside', detail: '_defis/2018-01-01-b.md' },
+    });
   });
 
   test('refuses a hundred megabytes without reading them', async () => {
@@ -38,8 +44,14 @@ describe('reading a folder', () => {
 
   test('refuses one page too large, and too many files', async () => {
     await writeFile(join(root, '_defis/a.md'), 'x'.repeat(50));
-    expect(await readFolder(root, { ...caps, fileBytes: 40 })).toMatchObject({ ok: false, refusal: { reason: 'file_too_large' } });
-    expect(await readFolder(root, { ...caps, files: 0 })).toMatchObject({ ok: false, refusal: { reason: 'too_many_files' } });
+    expect(await readFolder(root, { ...caps, fileBytes: 40 })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'file_too_large' },
+    });
+    expect(await readFolder(root, { ...caps, files: 0 })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'too_many_files' },
+    });
   });
 });
 

@@ -2,7 +2,10 @@ import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 export type SourceFile = { path: string; text: string };
-export type FolderRefusal = { reason: 'not_a_folder' | 'too_large' | 'too_many_files' | 'path_outside' | 'file_too_large' | 'not_text'; detail: string };
+export type FolderRefusal = {
+  reason: 'not_a_folder' | 'too_large' | 'too_many_files' | 'path_outside' | 'file_too_large' | 'not_text';
+  detail: string;
+};
 export type FolderRead = { ok: true; files: SourceFile[] } | { ok: false; refusal: FolderRefusal };
 
 export const caps = {
@@ -15,14 +18,16 @@ export const caps = {
 };
 
 const SKIPPED = new Set(['.git', '.hg', '.svn', 'node_modules', '_site', '.bundle', 'vendor']);
-const MEDIA = /\.(png|jpe?g|jfif|gif|svg|webp|avif|ico|mp4|webm|mov|mp3|pdf|pptx?|odp|docx?|odt|xlsx?|ods|woff2?|ttf|otf|eot|zip)$/i;
+const MEDIA =
+  /\.(png|jpe?g|jfif|gif|svg|webp|avif|ico|mp4|webm|mov|mp3|pdf|pptx?|odp|docx?|odt|xlsx?|ods|woff2?|ttf|otf|eot|zip)$/i;
 
 /** What the import reads: the pages and the data of a site, wherever the site sits in the folder. */
 export function isSource(path: string): boolean {
   const name = path.split('/').at(-1)!;
   if (name.startsWith('.') || /^readme/i.test(name)) return false;
   if (/(^|\/)_data\/[^/]+\.ya?ml$/i.test(path)) return true;
-  if (/(^|\/)(_defis|_communaute|_personnes)\/[^/]+$/.test(path)) return /\.(md|markdown|html)$/i.test(name) || !name.includes('.');
+  if (/(^|\/)(_defis|_communaute|_personnes)\/[^/]+$/.test(path))
+    return /\.(md|markdown|html)$/i.test(name) || !name.includes('.');
   return /(^|\/)content\/(defis|personnes|promos|expertises|themes)\/([^/]+|[^/]+\/index)\.(md|markdown)$/i.test(path);
 }
 
@@ -52,11 +57,16 @@ async function visit(directory: string, walk: Walk, depth: number): Promise<Fold
     if (SKIPPED.has(entry.name)) continue;
     if (entry.isSymbolicLink()) {
       const target = await realpath(full).catch(() => null);
-      if (target && target !== walk.root && !target.startsWith(walk.root + sep)) return { reason: 'path_outside', detail: path };
+      if (target && target !== walk.root && !target.startsWith(walk.root + sep))
+        return { reason: 'path_outside', detail: path };
       continue;
     }
     if (++walk.count > walk.limits.files) return { reason: 'too_many_files', detail: String(walk.limits.files) };
-    const refusal = entry.isDirectory() ? await visit(full, walk, depth + 1) : entry.isFile() ? await weigh(full, path, walk) : null;
+    const refusal = entry.isDirectory()
+      ? await visit(full, walk, depth + 1)
+      : entry.isFile()
+        ? await weigh(full, path, walk)
+        : null;
     if (refusal) return refusal;
   }
   return null;

@@ -40,8 +40,8 @@ export type ImportIssue = {
   suggestion: { key: string; label: string } | null;
 };
 
-/** What a coordinator chose for an issue; `target` is the id or key of the record to link to. */
-export type Choice = { act: 'link'; target: string } | { act: 'create' } | { act: 'ignore' };
+/** What a coordinator chose for an issue; `target` is the record's id, `keys` what imports know it by. */
+export type Choice = { act: 'link'; target: string; keys: readonly string[] } | { act: 'create' } | { act: 'ignore' };
 export type Choices = ReadonlyMap<string, Choice>;
 
 /** The same question asked again, by another snapshot or dialect, has the same fingerprint. */
@@ -67,9 +67,17 @@ export class Register {
     const print = fingerprint(issue);
     const choice = this.choices.get(print);
     if (choice) return choice;
-    const once = `${print}|${issue.file}|${issue.field}`;
+    // A word of a vocabulary is asked once for the whole site; anything else once where it stands.
+    const once =
+      issue.reason === 'unknown_value' && issue.subject === null ? print : `${print}|${issue.file}|${issue.field}`;
     if (!this.seen.has(once)) this.issues.push({ ...issue, suggestion: issue.suggestion ?? null });
     this.seen.add(once);
     return null;
+  }
+
+  /** Lists the issue of a record that cannot be read: no record comes out of it. */
+  skip(issue: Parameters<Register['ask']>[0]): [] {
+    this.ask(issue);
+    return [];
   }
 }

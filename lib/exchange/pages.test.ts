@@ -5,7 +5,11 @@ import { readPage, readYaml } from './pages';
 describe('YAML', () => {
   test('of two equal keys the last wins and the first is reported', () => {
     const read = readYaml('a:\n  title: long\n  title: short\n');
-    expect(read).toEqual({ ok: true, value: { a: { title: 'short' } }, duplicates: [{ path: ['a', 'title'], value: 'long' }] });
+    expect(read).toEqual({
+      ok: true,
+      value: { a: { title: 'short' } },
+      duplicates: [{ path: ['a', 'title'], value: 'long' }],
+    });
   });
 
   test('a syntax error is refused with its line', () => {
@@ -24,7 +28,9 @@ describe('YAML', () => {
 
   test('thousands of levels are refused without exhausting the stack', () => {
     expect(readYaml(`a: ${'['.repeat(50_000)}`)).toMatchObject({ ok: false, detail: 'nested too deep' });
-    expect(readYaml(Array.from({ length: 200 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'))).toMatchObject({ ok: false });
+    expect(readYaml(Array.from({ length: 200 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'))).toMatchObject({
+      ok: false,
+    });
   });
 
   test('tags run nothing', () => {
@@ -52,7 +58,11 @@ describe('a page', () => {
   });
 
   test('without a front matter has no fields and loses nothing', () => {
-    expect(readPage('---layout: defi---\ntexte')).toMatchObject({ ok: true, fields: null, body: '---layout: defi---\ntexte' });
+    expect(readPage('---layout: defi---\ntexte')).toMatchObject({
+      ok: true,
+      fields: null,
+      body: '---layout: defi---\ntexte',
+    });
     expect(readPage('---\njust text\n---\nx')).toMatchObject({ ok: true, fields: null });
     expect(readPage('---\n---\nx')).toMatchObject({ ok: true, fields: {}, body: 'x' });
   });

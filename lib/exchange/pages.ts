@@ -2,8 +2,12 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocum
 
 export type Fields = { [key: string]: unknown };
 export type Duplicate = { path: string[]; value: unknown };
-export type Parsed = { ok: true; value: unknown; duplicates: Duplicate[] } | { ok: false; line: number; detail: string };
-export type Page = { ok: true; fields: Fields | null; duplicates: Duplicate[]; body: string } | { ok: false; line: number; detail: string };
+export type Parsed =
+  | { ok: true; value: unknown; duplicates: Duplicate[] }
+  | { ok: false; line: number; detail: string };
+export type Page =
+  | { ok: true; fields: Fields | null; duplicates: Duplicate[]; body: string }
+  | { ok: false; line: number; detail: string };
 
 const MAX_ALIASES = 50;
 const MAX_DEPTH = 60;
@@ -33,7 +37,8 @@ export function readYaml(text: string): Parsed {
 export function readPage(text: string): Page {
   const source = normalised(text);
   const found = /^\s*---[ \t]*\n([\s\S]*?)(?:\n|^)---[ \t]*(?:\n|$)/m.exec(source);
-  if (!found || source.slice(0, found.index).trim() !== '') return { ok: true, fields: null, duplicates: [], body: source };
+  if (!found || source.slice(0, found.index).trim() !== '')
+    return { ok: true, fields: null, duplicates: [], body: source };
   const parsed = readYaml(found[1]!);
   if (!parsed.ok) return { ...parsed, line: parsed.line + 1 };
   const body = source.slice(found.index + found[0].length);
@@ -61,8 +66,8 @@ function collect(node: ParsedNode | Node | null, path: string[], found: Duplicat
   const last = new Map<string, unknown>();
   for (const pair of node.items) {
     const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
-    if (last.has(key) && key !== '<<') found.push({ path: [...path, key], value: last.get(key) });
-    last.set(key, plain(pair.value));
+    if (last.has(key) && key !== '<<') found.push({ path: [...path, key], value: plain(last.get(key)) });
+    last.set(key, pair.value);
     collect(pair.value as Node | null, [...path, key], found, depth + 1);
   }
 }

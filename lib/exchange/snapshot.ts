@@ -81,8 +81,26 @@ export type RoleRecord = Record & {
 export type KeyFigure = { amount: number | string; before: string | null; after: string | null; description: string };
 export type Link = { kind: LinkKind; url: string; title: string | null; description: string | null };
 export type LinkKind =
-  'website' | 'source_code' | 'administration' | 'project' | 'video' | 'poster' | 'twitter' | 'github' | 'gitlab' | 'linkedin' | 'page';
-export type OrganisationKind = 'ministry' | 'direction' | 'operator' | 'authority' | 'court' | 'territorial' | 'service' | 'other';
+  | 'website'
+  | 'source_code'
+  | 'administration'
+  | 'project'
+  | 'video'
+  | 'poster'
+  | 'twitter'
+  | 'github'
+  | 'gitlab'
+  | 'linkedin'
+  | 'page';
+export type OrganisationKind =
+  | 'ministry'
+  | 'direction'
+  | 'operator'
+  | 'authority'
+  | 'court'
+  | 'territorial'
+  | 'service'
+  | 'other';
 export const roleKinds = ['fellow', 'operational_mentor', 'strategic_mentor', 'coach', 'team'] as const;
 export type RoleKind = (typeof roleKinds)[number];
 

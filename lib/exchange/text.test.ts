@@ -17,7 +17,9 @@ describe('text from the sites', () => {
   });
 
   test('is the same whether accents are composed or not', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (s) => fold(s.normalize('NFD')) === fold(s.normalize('NFC'))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (s) => fold(s.normalize('NFD')) === fold(s.normalize('NFC'))),
+    );
   });
 
   test('folding twice changes nothing', () => {

@@ -14,8 +14,19 @@ export function tidy(text: string): string {
     .trim();
 }
 
-/** Lower case words without accents or punctuation, separated by one space. */
+const folded = new Map<string, string>();
+
+/** Lower case words without accents or punctuation, separated by one space. Kept: names are compared many times. */
 export function fold(text: string): string {
+  const kept = folded.get(text);
+  if (kept !== undefined) return kept;
+  if (folded.size > 20_000) folded.clear();
+  const key = folding(text);
+  folded.set(text, key);
+  return key;
+}
+
+function folding(text: string): string {
   return tidy(text)
     .replace(/œ/gi, 'oe')
     .replace(/æ/gi, 'ae')
