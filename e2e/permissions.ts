@@ -34,8 +34,20 @@ export const COORDINATION = ['coordinator', 'director'] as const;
 export const TEAM = ['coordinator', 'director', 'communication'] as const;
 
 export const MATRIX: Record<string, Access> = {
+  '/[locale]/[...rest]': { who: 'everyone', sample: "SELECT 'nowhere'", status: 404 },
   '/api/auth/[...nextauth]': { who: 'everyone', elsewhere: 'lib/auth/oidc.db.test.ts' },
+  '/api/auth/start': { who: 'everyone', elsewhere: 'lib/auth/oidc.db.test.ts' },
   '/api/health': { who: 'everyone' },
+  '/[locale]': { who: 'everyone' },
+  '/[locale]/calls': { who: 'everyone' },
+  '/[locale]/challenges': { who: 'everyone' },
+  '/[locale]/challenges/[slug]': { who: 'everyone', sample: 'SELECT slug FROM challenge WHERE published LIMIT 1' },
+  '/[locale]/cohorts': { who: 'everyone' },
+  '/[locale]/cohorts/[slug]': { who: 'everyone', sample: "SELECT slug FROM cohort WHERE number = '4'" },
+  '/[locale]/organisations/[slug]': { who: 'everyone', sample: "SELECT slug FROM organisation WHERE slug = 'asn'" },
+  '/[locale]/people': { who: 'everyone' },
+  '/[locale]/people/[slug]': { who: 'everyone', sample: "SELECT slug FROM person WHERE visibility = 'public' LIMIT 1" },
+  '/[locale]/demo/ui': { who: 'everyone' },
   '/[locale]/demo': { who: 'everyone' },
   '/[locale]/demo/mailbox': { who: 'everyone' },
   '/[locale]/demo/mailbox/[id]': { who: 'everyone', sample: 'SELECT id::text FROM outbox_message LIMIT 1' },
