@@ -1,0 +1,34 @@
+import { READABLE_BY_JURY } from '@/lib/applications/states';
+import { isCoordinator, personId, type Viewer } from '@/lib/viewer';
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Prepares juries, sees every mark, decides and publishes. */
+export const runsJury = (viewer: Viewer): boolean => isCoordinator(viewer);
+
+/** What juror columns are compared with: an id that is nobody's for visitors and jobs. */
+export const jurorIdOf = (viewer: Viewer): string => personId(viewer) ?? NOBODY;
+
+/** SQL: the file has nothing to do with the person (jury_conflicts() says why it would). */
+export const freeOfConflict = (file: string, person: string): string =>
+  `NOT EXISTS (SELECT 1 FROM jury_conflicts(ARRAY[${person}::uuid], ARRAY[${file}]))`;
+
+/** SQL: the person accepted a seat on the call's jury and its charter. */
+export const seatedOn = (call: string, person: string): string =>
+  `EXISTS (SELECT 1 FROM juror seat WHERE seat.call_id = ${call} AND seat.person_id = ${person}::uuid
+     AND seat.state = 'accepted' AND seat.charter_at IS NOT NULL)`;
+
+const READABLE = READABLE_BY_JURY.map((state) => `'${state}'`).join(', ');
+
+/** SQL over `a` (application): a file that juries may be given. */
+export const READABLE_FILE = `a.state IN (${READABLE})`;
+
+/** SQL over `ra` `s` `a`: an assignment its juror may open now, `person` being the parameter that holds the juror. */
+export const openTo = (person: string): string =>
+  `ra.juror_id = ${person}::uuid AND ${READABLE_FILE} AND (s.opens_at IS NULL OR s.opens_at <= now())
+   AND ${seatedOn('s.call_id', person)} AND ${freeOfConflict('a.id', person)}`;
+
+/** Whether what others wrote on a file is shown to a juror. */
+export function seesOthers(visible: 'never' | 'after_own' | 'always', ownIsSent: boolean): boolean {
+  return visible === 'always' || (visible === 'after_own' && ownIsSent);
+}
