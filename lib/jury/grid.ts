@@ -59,7 +59,8 @@ function markOf(criterion: Criterion, typed: string | undefined): Mark {
   if (typed === 'na') return criterion.notApplicable ? 'na' : null;
   const mark = Number(typed.replace(',', '.'));
   const steps = (mark - criterion.scale.min) / criterion.scale.step;
-  const onScale = mark >= criterion.scale.min && mark <= criterion.scale.max && Number.isInteger(Math.round(steps * 1e6) / 1e6);
+  const onScale =
+    mark >= criterion.scale.min && mark <= criterion.scale.max && Number.isInteger(Math.round(steps * 1e6) / 1e6);
   return onScale ? mark : null;
 }
 

@@ -1,0 +1,177 @@
+import { type Field, parseForm, type SimpleField } from '@/lib/calls/form';
+import type { Localized, Rubric } from './schema';
+
+export type Anonymity = Rubric['anonymity'];
+export type ShownFile = { id: string; name: string; size: number };
+/** One answered question, ready to print: texts in both languages, and files where the answer is files. */
+export type Entry = { id: string; label: Localized; lines: Localized[]; files: ShownFile[] };
+export type ShownSection = { id: string; title: Localized; entries: Entry[] };
+export type Shown = { title: string; organisation: string; sections: ShownSection[]; hidden: boolean };
+
+type Source = {
+  title: string;
+  organisation: string;
+  organisationNames: readonly string[];
+  ownerName: string;
+  definition: unknown;
+  answers: unknown;
+};
+
+export const anonymous = (rubric: Rubric): boolean =>
+  rubric.anonymity.names || rubric.anonymity.organisations || rubric.anonymity.attachments;
+
+/** What stands for a hidden name, in any language. */
+export const MASK = '[…]';
+
+const NAMING: ReadonlySet<Field['type']> = new Set(['contact', 'email', 'phone', 'url']);
+const PLACING: ReadonlySet<Field['type']> = new Set(['organisation', 'town']);
+
+/** The file as a reader may see it; with `anonymity`, people and organisations are left out and masked inside texts. */
+export function shown(source: Source, anonymity: Anonymity | null): Shown {
+  const parsed = parseForm(source.definition);
+  const answers = isPlain(source.answers) ? source.answers : {};
+  const sections = parsed.ok ? parsed.form.sections : [];
+  const mask = maskOf(
+    anonymity
+      ? namesToHide(
+          source,
+          sections.flatMap((one) => one.fields),
+          answers,
+          anonymity,
+        )
+      : [],
+  );
+  const left = (field: Field) =>
+    !(anonymity?.names && NAMING.has(field.type)) && !(anonymity?.organisations && PLACING.has(field.type));
+  return {
+    title: mask(source.title),
+    organisation: anonymity?.organisations ? '' : source.organisation,
+    hidden: anonymity !== null,
+    sections: sections
+      .map((section) => ({
+        id: section.id,
+        title: section.title,
+        entries: section.fields
+          .filter(left)
+          .map((field) => entryOf(field, answers[field.id], mask, anonymity))
+          .filter((entry) => entry.lines.length > 0 || entry.files.length > 0),
+      }))
+      .filter((section) => section.entries.length > 0),
+  };
+}
+
+type Mask = (text: string) => string;
+
+function entryOf(field: Field, value: unknown, mask: Mask, anonymity: Anonymity | null): Entry {
+  const base = { id: field.id, label: field.label, lines: [] as Localized[], files: [] as ShownFile[] };
+  if (field.type === 'file') return { ...base, files: filesOf(value, anonymity?.attachments ?? false) };
+  if (field.type !== 'group') return { ...base, lines: linesOf(field, value, mask) };
+  const rows = Array.isArray(value) ? value.filter(isPlain) : [];
+  const hides = (one: SimpleField) =>
+    (anonymity?.names && (NAMING.has(one.type) || /name/i.test(one.id))) ||
+    (anonymity?.organisations && PLACING.has(one.type));
+  return {
+    ...base,
+    lines: rows.map((row) => {
+      const cells = field.fields
+        .filter((one) => !hides(one) && one.type !== 'file')
+        .flatMap((one) =>
+          linesOf(one, row[one.id], mask).map((line) => ({
+            fr: `${one.label.fr} : ${line.fr}`,
+            en: `${one.label.en}: ${line.en}`,
+          })),
+        );
+      return { fr: cells.map((cell) => cell.fr).join('\n'), en: cells.map((cell) => cell.en).join('\n') };
+    }),
+  };
+}
+
+const same = (text: string): Localized => ({ fr: text, en: text });
+
+function linesOf(field: SimpleField, value: unknown, mask: Mask): Localized[] {
+  if (value === undefined || value === null || value === '') return [];
+  if (field.type === 'yesNo' || field.type === 'attestation')
+    return [value === true ? { fr: 'Oui', en: 'Yes' } : { fr: 'Non', en: 'No' }];
+  if (field.type === 'oneOf' || field.type === 'manyOf') {
+    const chosen = Array.isArray(value) ? value : [value];
+    return field.options.filter((one) => chosen.includes(one.value)).map((one) => one.label);
+  }
+  if (typeof value === 'number') return [numberOf(field, value)];
+  if (typeof value === 'string') return value.trim() ? [same(mask(value))] : [];
+  if (!isPlain(value)) return [];
+  const parts =
+    field.type === 'contact' ? ['firstName', 'lastName', 'role', 'entity', 'email', 'phone'] : ['postcode', 'name'];
+  const text = parts
+    .map((part) => value[part])
+    .filter((part): part is string => typeof part === 'string' && part !== '');
+  return text.length ? [same(mask(text.join(field.type === 'contact' ? ', ' : ' ')))] : [];
+}
+
+function numberOf(field: SimpleField, value: number): Localized {
+  const amount = field.type === 'money' ? value / 100 : value;
+  const options = field.type === 'money' ? { style: 'currency' as const, currency: 'EUR' } : {};
+  const unit = field.type === 'number' && field.unit ? field.unit : { fr: '', en: '' };
+  const print = (locale: string, word: string) =>
+    `${amount.toLocaleString(locale, options)}${word ? `\u00a0${word}` : ''}`;
+  return { fr: print('fr', unit.fr), en: print('en', unit.en) };
+}
+
+function filesOf(value: unknown, anonymous: boolean): ShownFile[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isPlain).map(({ id, name, size }, index) => ({
+    id: String(id),
+    name: anonymous ? `${index + 1}${/\.[a-z0-9]{1,5}$/i.exec(String(name))?.[0] ?? ''}` : String(name),
+    size: Number(size) || 0,
+  }));
+}
+
+/** Names met in the file's own structured answers: what free text must not give away. */
+function namesToHide(
+  source: Source,
+  fields: readonly Field[],
+  answers: Record<string, unknown>,
+  anonymity: Anonymity,
+): string[] {
+  const names: string[] = [];
+  if (anonymity.organisations) names.push(source.organisation, ...source.organisationNames);
+  if (anonymity.names) names.push(source.ownerName, ...source.ownerName.split(/\s+/).slice(1));
+  for (const field of fields) {
+    const value = answers[field.id];
+    if (!isPlain(value)) continue;
+    if (field.type === 'contact' && anonymity.names)
+      names.push(
+        `${value.firstName ?? ''} ${value.lastName ?? ''}`.trim(),
+        String(value.lastName ?? ''),
+        String(value.email ?? ''),
+      );
+    if (field.type === 'organisation' && anonymity.organisations) names.push(String(value.name ?? ''));
+  }
+  return [...new Set(names.map((name) => name.trim()))].filter((name) => name.length >= 3);
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Replaces whole names, whatever their case and accents. */
+function maskOf(names: readonly string[]): Mask {
+  if (names.length === 0) return (text) => text;
+  const longest = names
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => plain(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  return (text) => {
+    const composed = text.normalize('NFC');
+    // Comparing letter by letter keeps positions: every composed letter has one base letter.
+    const base = [...composed].map((letter) => plain(letter).slice(0, letter.length) || letter).join('');
+    let out = '';
+    let from = 0;
+    for (const found of base.matchAll(pattern)) {
+      out += composed.slice(from, found.index) + MASK;
+      from = found.index + found[0].length;
+    }
+    return out + composed.slice(from);
+  };
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,115 @@
+import { Temporal } from 'temporal-polyfill';
+import { transaction } from '@/lib/db';
+import { runsJury } from '@/lib/jury/policy';
+import { type Rubric, rubricSchema } from '@/lib/jury/schema';
+import { type NewStage, readSettings, type StageSettings } from '@/lib/jury/stage-input';
+import { rubricTemplate } from '@/lib/jury/templates';
+import { record } from '@/lib/record';
+import { ok, type Result, refuse } from '@/lib/result';
+import type { Viewer } from '@/lib/viewer';
+
+/** Business time is the call's: what a coordinator types is read there. */
+const instant = (local: string | undefined, timeZone: string): Date | null =>
+  local ? new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds) : null;
+
+/** Opens a stage on a call, its rubric copied from a template: from then on it is the call's own. */
+export async function openStage(
+  viewer: Viewer,
+  input: NewStage,
+): Promise<Result<{ id: string }, 'not_allowed' | 'unknown_call' | 'unknown_template' | 'closes_before_opening'>> {
+  if (!runsJury(viewer)) return refuse('not_allowed');
+  const rubric = rubricTemplate(input.template);
+  if (!rubric) return refuse('unknown_template');
+  return transaction(async (tx) => {
+    const call = await tx.call.findUnique({ where: { id: input.callId }, select: { timeZone: true } });
+    if (!call) return refuse('unknown_call');
+    const opensAt = instant(input.opensAt, call.timeZone);
+    const closesAt = instant(input.closesAt, call.timeZone);
+    if (opensAt && closesAt && closesAt <= opensAt) return refuse('closes_before_opening');
+    const last = await tx.stage.aggregate({ where: { callId: input.callId }, _max: { position: true } });
+    const stage = await tx.stage.create({
+      data: {
+        callId: input.callId,
+        name: input.name,
+        rubric,
+        opensAt,
+        closesAt,
+        position: (last._max.position ?? -1) + 1,
+      },
+      select: { id: true },
+    });
+    await record(
+      tx,
+      viewer,
+      'stage.opened',
+      { kind: 'stage', id: stage.id },
+      { call: input.callId, rubric: rubric.key },
+    );
+    return ok(stage);
+  });
+}
+
+type Change = Result<null, 'not_allowed' | 'unknown_stage' | 'frozen' | 'changed_meanwhile'>;
+
+/** Replaces the rubric of a stage, as long as nobody marked by it and nobody else changed it meanwhile. */
+export async function changeRubric(
+  viewer: Viewer,
+  input: { stageId: string; version: number; rubric: Rubric },
+): Promise<Change> {
+  if (!runsJury(viewer)) return refuse('not_allowed');
+  return transaction(async (tx) => {
+    const rubric = rubricSchema.parse(input.rubric);
+    const changed = await tx.stage.updateMany({
+      where: { id: input.stageId, version: input.version, frozenAt: null },
+      data: { rubric, version: { increment: 1 } },
+    });
+    if (changed.count === 0) {
+      const stage = await tx.stage.findUnique({ where: { id: input.stageId }, select: { frozenAt: true } });
+      return refuse(stage ? (stage.frozenAt ? 'frozen' : 'changed_meanwhile') : 'unknown_stage');
+    }
+    await record(
+      tx,
+      viewer,
+      'stage.rubric_changed',
+      { kind: 'stage', id: input.stageId },
+      { rubric: rubric.key, criteria: rubric.criteria.length },
+    );
+    return ok(null);
+  });
+}
+
+/** Changes what the stage asks beside its rubric. */
+export async function changeSettings(
+  viewer: Viewer,
+  input: { stageId: string; settings: Partial<StageSettings> },
+): Promise<Result<null, 'not_allowed' | 'unknown_stage'>> {
+  if (!runsJury(viewer)) return refuse('not_allowed');
+  return transaction(async (tx) => {
+    const stage = await tx.stage.findUnique({
+      where: { id: input.stageId },
+      select: { settings: true, version: true },
+    });
+    if (!stage) return refuse('unknown_stage');
+    const settings = readSettings({ ...readSettings(stage.settings), ...input.settings });
+    await tx.stage.update({ where: { id: input.stageId }, data: { settings } });
+    await record(tx, viewer, 'stage.settings_changed', { kind: 'stage', id: input.stageId }, { settings });
+    return ok(null);
+  });
+}
+
+/** Closes marking (nothing more is written or amended), or opens it again. */
+export async function closeStage(
+  viewer: Viewer,
+  input: { stageId: string; closed: boolean; at: Date },
+): Promise<Result<null, 'not_allowed' | 'unknown_stage'>> {
+  if (!runsJury(viewer)) return refuse('not_allowed');
+  return transaction(async (tx) => {
+    const { count } = await tx.stage.updateMany({
+      where: { id: input.stageId },
+      data: { closedAt: input.closed ? input.at : null },
+    });
+    if (count === 0) return refuse('unknown_stage');
+    await record(tx, viewer, input.closed ? 'stage.closed' : 'stage.reopened', { kind: 'stage', id: input.stageId });
+    return ok(null);
+  });
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { halfDay } from './stage-input';
+
+/** "données, santé" as people type lists: one theme a comma, trimmed, once. */
+export const commaList = z
+  .string()
+  .max(1000)
+  .default('')
+  .transform((typed) =>
+    [
+      ...new Set(
+        typed
+          .split(/[,;\n]/)
+          .map((one) => one.trim())
+          .filter(Boolean),
+      ),
+    ].slice(0, 40),
+  );
+
+export const invitation = z.object({
+  callId: z.uuid(),
+  email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
+  name: z.string().trim().min(1).max(120),
+  background: z.string().trim().max(80).default(''),
+  formerFellow: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
+  themes: commaList,
+  replaces: z.uuid().optional(),
+});
+export type Invitation = z.infer<typeof invitation>;
+
+export const seatAnswer = z.object({
+  seatId: z.uuid(),
+  answer: z.enum(['accepted', 'declined']),
+  charter: z.string().max(3).optional(),
+  note: z.string().trim().max(2000).default(''),
+});
+export type SeatAnswer = z.infer<typeof seatAnswer>;
+
+export const seatFacts = z.object({
+  seatId: z.uuid(),
+  themes: commaList,
+  skills: commaList,
+  available: z.array(halfDay).max(20).default([]),
+});

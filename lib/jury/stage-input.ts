@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const optionalMoment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: 'invalid' })
+  .optional();
+
+/** Opening a stage on a call: its name, its rubric by template, and when jurors may read and mark. */
+export const newStage = z.object({
+  callId: z.uuid(),
+  name: z.string().trim().min(1).max(120),
+  template: z.string().max(60),
+  opensAt: optionalMoment,
+  closesAt: optionalMoment,
+});
+export type NewStage = z.infer<typeof newStage>;
+
+/** Half-days are named by day and part: "2026-03-24-am". */
+export const halfDay = z.string().regex(/^\d{4}-\d{2}-\d{2}-(am|pm)$/);
+
+/** What a stage asks beside its rubric. Minutes are those of the guide of cohort 4. */
+export const stageSettings = z.object({
+  readersPerFile: z.coerce.number().int().min(0).max(50).default(3),
+  loadMax: z.coerce.number().int().min(0).max(500).nullable().default(null),
+  places: z.coerce.number().int().min(0).max(1000).nullable().default(null),
+  halfDays: z.array(halfDay).max(20).default([]),
+  panels: z.coerce.number().int().min(1).max(50).default(3),
+  panelMin: z.coerce.number().int().min(1).max(30).default(5),
+  panelMax: z.coerce.number().int().min(1).max(30).default(8),
+  anchors: z.coerce.number().int().min(0).max(20).default(0),
+  rhythm: z
+    .object({
+      amongJurors: z.coerce.number().int().min(0).max(240).default(10),
+      pitch: z.coerce.number().int().min(0).max(240).default(5),
+      questions: z.coerce.number().int().min(0).max(240).default(15),
+      deliberation: z.coerce.number().int().min(0).max(240).default(10),
+      pause: z.coerce.number().int().min(0).max(240).default(15),
+      generalGrid: z.coerce.number().int().min(0).max(240).default(30),
+    })
+    .prefault({}),
+  morning: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .default('09:00'),
+  afternoon: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .default('14:00'),
+  /** A rehearsal: nothing of it is mailed or published. */
+  rehearsal: z.boolean().default(false),
+});
+export type StageSettings = z.infer<typeof stageSettings>;
+
+/** Settings as the database holds them; what is missing takes its default. */
+export const readSettings = (value: unknown): StageSettings => stageSettings.parse(value ?? {});
