@@ -8,7 +8,7 @@ import { Trouble } from './words';
 const ROOT = resolve(import.meta.dirname, '..');
 const LEASH = join(ROOT, 'scripts/leash.mjs');
 
-export type Server = { url: string; stop: () => Promise<void>; ended: Promise<number> };
+export type Server = { url: string; pid: number; stop: () => Promise<void>; ended: Promise<number> };
 
 /** The port to serve on, once it is known to be free. */
 export async function servingPort(wanted = process.env.PORT || '3000'): Promise<number> {
@@ -68,7 +68,7 @@ export async function serve(
     await stop();
     throw error;
   }
-  return { url: address, stop, ended };
+  return { url: address, pid: child.pid ?? 0, stop, ended };
 }
 
 async function answering(url: string, ended: Promise<number>): Promise<void> {

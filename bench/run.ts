@@ -1,0 +1,33 @@
+import { command } from '../scripts/words';
+import { benchPages } from './pages';
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** `npm run bench [-- rush | jury] [--json]`: figures of one run on this machine; with --json the last line is one object. */
+command(async () => {
+  const [name = 'pages'] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+  const json = process.argv.includes('--json');
+  if (name !== 'pages') throw new Error(`unknown bench: ${name}`);
+  const figures = await benchPages();
+  console.table(
+    Object.fromEntries(
+      Object.entries(figures.pages).map(([page, figure]) => [
+        page,
+        {
+          'requests/s': Math.round(figure.requestsPerSecond),
+          'CPU ms': round(figure.cpuMs),
+          'database CPU ms': round(figure.databaseCpuMs),
+          'p50 ms': round(figure.p50),
+          'p95 ms': round(figure.p95),
+          statements: figure.queries ?? '',
+          'JS KB': figure.weight ? round(figure.weight.javascript) : '',
+          'CSS KB': figure.weight ? round(figure.weight.css) : '',
+        },
+      ]),
+    ),
+  );
+  for (const [ratio, value] of Object.entries(figures.ratios)) console.log(`${ratio}: ${round(value)}`);
+  console.log(figures.fallsShort.length ? `Falls short: ${figures.fallsShort.join('; ')}` : 'Every budget is kept.');
+  if (json) console.log(JSON.stringify(figures));
+  return 0;
+});
