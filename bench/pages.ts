@@ -11,7 +11,7 @@ import { secrets } from '../scripts/secrets';
 import { seedWhenEmpty } from '../scripts/seed';
 import { serve } from '../scripts/server';
 import { coordinatorCookie, fillApplications, queriesPerRequest } from './data';
-import { type Measure, measure } from './load';
+import { type Measure, measure, type Target } from './load';
 import { type Weight, weigh } from './weight';
 
 const APPLICATIONS = 10_000;
@@ -105,7 +105,7 @@ export async function benchPages(): Promise<Figures> {
       ['list of 50', listUrl.slice(bench.url.length)],
       ['detail', `/fr/admin/applications/${applicationId}`],
     ] as const) {
-      const target = name === 'next page without data' ? { url: `${bench.url}${path}` } : at(path);
+      const target: Target = name === 'next page without data' ? { url: `${bench.url}${path}` } : at(path);
       const figures = await measure(target, bench.pid, bench.databasePids);
       const queries = await queriesPerRequest(bench.databaseUrl, () =>
         fetch(target.url, { headers: target.headers }).then((r) => r.text()),
