@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type FormState, fieldId } from './form-state';
 import { useLabels } from './labels-context';
 
@@ -7,11 +7,13 @@ import { useLabels } from './labels-context';
 export function ErrorSummary({ state }: { state: FormState }) {
   const label = useLabels();
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<Record<string, string>>({});
   const prefix = `${label('errorPrefix')} `;
   const shown = state.status === 'error';
   useEffect(() => {
     if (!shown || !state) return;
     box.current?.focus();
+    setLabels(Object.fromEntries(Object.keys(state.errors).map((name) => [name, labelOf(name)])));
     if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
     return () => {
       document.title = document.title.replace(prefix, '');
@@ -34,11 +36,22 @@ export function ErrorSummary({ state }: { state: FormState }) {
         <ul className="mt-2">
           {entries.map(({ name, message }) => (
             <li key={`${name} ${message}`}>
-              <a href={`#${fieldId(name)}`}>{message}</a>
+              <a href={`#${fieldId(name)}`}>
+                {labels[name] ? `${labels[name]}${label('colon')} ` : ''}
+                {message}
+              </a>
             </li>
           ))}
         </ul>
       ) : null}
     </div>
   );
+}
+
+/** « Ce champ est à remplir » says nothing without its field's name: read it where it is shown. */
+function labelOf(name: string): string {
+  const control = document.getElementById(fieldId(name));
+  const group = control?.closest('fieldset')?.querySelector('legend');
+  const label = group ?? document.querySelector(`label[for="${CSS.escape(fieldId(name))}"]`);
+  return label?.firstChild?.textContent?.trim() ?? '';
 }
