@@ -16,7 +16,8 @@ const AnswerKind = z.discriminatedUnion('kind', [
   /** Yes, no or not applicable; a « no » leaves it to do, unless the question is only a question. */
   z.object({ kind: z.literal('yes_no'), noCloses: z.boolean().default(false) }),
   z.object({ kind: z.literal('text'), max: z.number().int().min(1).max(5_000).default(2_000) }),
-  z.object({ kind: z.literal('date') }),
+  /** `sets: 'arrival'`: answering moves every due date of the list. */
+  z.object({ kind: z.literal('date'), sets: z.enum(['arrival']).optional() }),
   z.object({
     kind: z.literal('choice'),
     options: z

@@ -12,7 +12,7 @@ const recruitment: Section = {
       'arrival-date',
       'Fixer la date d’arrivée',
       'Set the arrival date',
-      { kind: 'date' },
+      { kind: 'date', sets: 'arrival' },
       {
         due: arrival(-60),
         blocking: true,
