@@ -12,7 +12,19 @@ export const AnswerForm = z.object({
     .array(z.record(z.string().max(60), z.string().trim().max(500).optional()))
     .max(50)
     .default([]),
-  workstation: z.record(z.string().max(20), z.string().max(1_000).optional()).optional(),
+  workstation: z
+    .object({
+      machine: z.string().max(20),
+      system: z.string().max(20),
+      memory: z.string().max(6),
+      software: z.string().max(1_000),
+      screens: z.string().max(6),
+      headset: z.string().max(6),
+      accessibility: z.string().max(1_000),
+      other: z.string().max(1_000),
+    })
+    .partial()
+    .optional(),
   note: z.string().trim().max(4_000).default(''),
 });
 export type AnswerForm = z.output<typeof AnswerForm>;

@@ -1,0 +1,55 @@
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { Page } from '@/components/layout/page';
+import { ItemAnswer } from '@/components/onboarding/item-answer';
+import { ItemFacts } from '@/components/onboarding/item-facts';
+import { ItemTalk } from '@/components/onboarding/item-talk';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { currentViewer, requireSignIn } from '@/lib/auth/session';
+import { systemClock } from '@/lib/clock';
+import { dayOf } from '@/lib/onboarding/days';
+import { itemOf } from '@/lib/onboarding/queries/items';
+import { inLanguage } from '@/lib/onboarding/schema';
+
+type Props = { params: Promise<{ challenge: string; item: string }> };
+
+const read = cache(async (id: string) => {
+  const now = systemClock();
+  return itemOf(await currentViewer(), id, dayOf(now), now);
+});
+
+export async function generateMetadata({ params }: Props) {
+  const item = await read((await params).item);
+  return item ? { title: inLanguage(item.definition.title, await getLocale()) } : {};
+}
+
+export default async function ChecklistItemPage({ params }: Props) {
+  const { challenge, item: id } = await params;
+  await requireSignIn(`/onboarding/${challenge}/${id}`);
+  const item = await read(id);
+  if (!item || item.challenge.slug !== challenge) notFound();
+  const t = await getTranslations('onboarding');
+  const locale = await getLocale();
+  const list = `/onboarding/${challenge}?list=${item.list.templateKey}`;
+  return (
+    <Page
+      title={inLanguage(item.definition.title, locale)}
+      lead={t('item.section', { section: inLanguage(item.section, locale), challenge: item.challenge.title })}
+      breadcrumbs={
+        <Breadcrumbs
+          items={[
+            { label: t('title'), href: '/onboarding' },
+            { label: inLanguage(item.list.title, locale), href: list },
+            { label: inLanguage(item.definition.title, locale) },
+          ]}
+        />
+      }
+      width="narrow"
+    >
+      <ItemFacts item={item} today={dayOf(systemClock())} />
+      <ItemAnswer item={item} />
+      <ItemTalk item={item} />
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Page } from '@/components/layout/page';
+import { ListSections } from '@/components/onboarding/list-sections';
+import { ListSummaryHead } from '@/components/onboarding/list-summary-head';
+import { NextTasks } from '@/components/onboarding/next-tasks';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PrintButton } from '@/components/ui/print-button';
+import { TabsNav } from '@/components/ui/tabs-nav';
+import { requireSignIn } from '@/lib/auth/session';
+import { systemClock } from '@/lib/clock';
+import { dayOf } from '@/lib/onboarding/days';
+import { checklistOf } from '@/lib/onboarding/queries/lists';
+import { inLanguage } from '@/lib/onboarding/schema';
+
+type Props = { params: Promise<{ challenge: string }>; searchParams: Promise<{ list?: string | string[] }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('onboarding'))('title') };
+}
+
+export default async function ChecklistPage({ params, searchParams }: Props) {
+  const { challenge } = await params;
+  const { list: wanted } = await searchParams;
+  const viewer = await requireSignIn(`/onboarding/${challenge}`);
+  const now = systemClock();
+  const today = dayOf(now);
+  const at = { challengeSlug: challenge, templateKey: typeof wanted === 'string' ? wanted : undefined };
+  const list = await checklistOf(viewer, at, today, now);
+  if (!list) notFound();
+  const t = await getTranslations('onboarding');
+  const locale = await getLocale();
+  const title = inLanguage(list.definition.title, locale);
+  return (
+    <Page
+      title={title}
+      breadcrumbs={
+        <Breadcrumbs items={[{ label: t('title'), href: '/onboarding' }, { label: list.challenge.title }]} />
+      }
+      actions={<PrintButton>{t('list.print')}</PrintButton>}
+    >
+      <TabsNav
+        label={t('list.other')}
+        tabs={list.siblings.map((one) => ({
+          href: `/onboarding/${challenge}?list=${one.templateKey}`,
+          label: inLanguage(one.title, locale),
+          current: one.templateKey === list.templateKey,
+        }))}
+      />
+      <ListSummaryHead list={list} />
+      <NextTasks list={list} today={today} />
+      <ListSections list={list} today={today} />
+    </Page>
+  );
+}

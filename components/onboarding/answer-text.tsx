@@ -1,0 +1,66 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { dayText } from '@/components/ui/deadline';
+import { chosenLabels, tableRows, workstationOf } from '@/lib/onboarding/answers';
+import { fromDay } from '@/lib/onboarding/days';
+import { type ItemDefinition, inLanguage } from '@/lib/onboarding/schema';
+
+type Props = {
+  definition: ItemDefinition;
+  answer: unknown /** Leaves out what a signed link may not show. */;
+  outside?: boolean;
+};
+
+/** An answer as one reads it. */
+export function AnswerText({ definition, answer, outside }: Props) {
+  const t = useTranslations('onboarding');
+  const locale = useLocale();
+  const kind = definition.answer;
+  if (answer === null || answer === undefined) return null;
+  if (answer === 'not_applicable') return <>{t('answer.notApplicable')}</>;
+  if (kind.kind === 'done' || kind.kind === 'file') return <>{t('answer.done')}</>;
+  if (kind.kind === 'yes_no') return <>{answer === 'yes' ? t('answer.yes') : t('answer.no')}</>;
+  if (kind.kind === 'date') return <>{dayText(fromDay(String(answer)), { locale, zone: 'UTC' })}</>;
+  if (kind.kind === 'choice') return <>{chosenLabels(kind, answer, locale).join(', ')}</>;
+  if (kind.kind === 'table') {
+    return (
+      <ul>
+        {tableRows(answer).map((row, index) => (
+          <li key={index}>
+            {kind.columns.map((column) => `${inLanguage(column.label, locale)} : ${row[column.key] ?? ''}`).join(' · ')}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (kind.kind === 'workstation') return <WorkstationText answer={answer} outside={outside} />;
+  if (kind.kind === 'network') return <pre className="whitespace-pre-wrap">{String(answer)}</pre>;
+  return <span className="whitespace-pre-line">{String(answer)}</span>;
+}
+
+function WorkstationText({ answer, outside }: { answer: unknown; outside?: boolean }) {
+  const t = useTranslations('onboarding.workstation');
+  const needs = workstationOf(answer);
+  if (!needs) return null;
+  const lines: [string, string][] = [
+    [t('machine'), t(needs.machine)],
+    [t('system'), t(`systems.${needs.system}`)],
+    [t('memory'), needs.memory === undefined ? '' : t('gigabytes', { count: needs.memory })],
+    [t('software'), needs.software],
+    [t('screens'), String(needs.screens)],
+    [t('headset'), needs.headset ? t('yes') : t('no')],
+    [t('accessibility'), outside ? '' : needs.accessibility],
+    [t('other'), outside ? '' : needs.other],
+  ];
+  return (
+    <dl className="summary">
+      {lines
+        .filter(([, value]) => value !== '')
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

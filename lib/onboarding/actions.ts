@@ -1,0 +1,82 @@
+'use server';
+
+import { z } from 'zod';
+import { formAction } from '@/lib/auth/action';
+import type { FormState } from '@/lib/form';
+import { AnswerForm } from '@/lib/onboarding/answers';
+import { answerItem, attestItem, blockItem, commentItem, reopenItem } from '@/lib/onboarding/commands/items';
+import { startChecklist } from '@/lib/onboarding/commands/lists';
+
+const slug = z.string().regex(/^[a-z0-9-]{1,120}$/);
+/** Where the item stands, to come back to it: only ever a path of this site. */
+const Place = z.object({ id: z.uuid(), challenge: slug, list: slug });
+const Versioned = Place.extend({ version: z.coerce.number().int().min(1) });
+const itemPath = (place: z.output<typeof Place>) => `/onboarding/${place.challenge}/${place.id}`;
+const listPath = (place: z.output<typeof Place>) => `/onboarding/${place.challenge}?list=${place.list}`;
+
+const answer = formAction({
+  schema: Versioned.extend(AnswerForm.shape),
+  words: 'onboarding',
+  run: (viewer, value, { clock }) => answerItem(viewer, value, clock),
+  to: (_, value) => listPath(value),
+  done: 'onboarding.done.answered',
+  fields: { answer_too_long: 'answer', answer_unknown: 'answer', workstation_incomplete: 'workstation.machine' },
+});
+export async function answerItemAction(previous: FormState, data: FormData) {
+  return answer(previous, data);
+}
+
+const reopen = formAction({
+  schema: Versioned,
+  words: 'onboarding',
+  run: (viewer, value, { clock }) => reopenItem(viewer, value, clock),
+  to: (_, value) => itemPath(value),
+  done: 'onboarding.done.reopened',
+});
+export async function reopenItemAction(previous: FormState, data: FormData) {
+  return reopen(previous, data);
+}
+
+const block = formAction({
+  schema: Versioned.extend({ reason: z.string().trim().min(1).max(2_000) }),
+  words: 'onboarding',
+  run: (viewer, value, { clock }) => blockItem(viewer, value, clock),
+  to: (_, value) => itemPath(value),
+  done: 'onboarding.done.blocked',
+});
+export async function blockItemAction(previous: FormState, data: FormData) {
+  return block(previous, data);
+}
+
+const attest = formAction({
+  schema: Place,
+  words: 'onboarding',
+  run: (viewer, value, { clock }) => attestItem(viewer, value, clock),
+  to: (_, value) => itemPath(value),
+  done: 'onboarding.done.attested',
+});
+export async function attestItemAction(previous: FormState, data: FormData) {
+  return attest(previous, data);
+}
+
+const comment = formAction({
+  schema: Place.extend({ text: z.string().trim().min(1).max(4_000) }),
+  words: 'onboarding',
+  run: (viewer, value, { clock }) => commentItem(viewer, value, clock),
+  to: (_, value) => `${itemPath(value)}#comments`,
+  done: 'onboarding.done.commented',
+});
+export async function commentItemAction(previous: FormState, data: FormData) {
+  return comment(previous, data);
+}
+
+const give = formAction({
+  schema: z.object({ challengeId: z.uuid(), templateKey: slug }),
+  words: 'onboarding',
+  run: (viewer, value, { clock }) => startChecklist(viewer, value, clock),
+  to: (_, value) => `/admin/onboarding?list=${value.templateKey}`,
+  done: 'onboarding.done.given',
+});
+export async function startChecklistAction(previous: FormState, data: FormData) {
+  return give(previous, data);
+}
