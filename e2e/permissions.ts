@@ -33,7 +33,22 @@ export type Access = {
 export const COORDINATION = ['coordinator', 'director'] as const;
 export const TEAM = ['coordinator', 'director', 'communication'] as const;
 
+/** Those who prepare the welcome, and the challenge of the demo's mentor. */
+export const FOLLOWERS = [...TEAM, 'coach'] as const;
+export const WELCOME = [...FOLLOWERS, 'operational_mentor', 'strategic_mentor', 'fellow'] as const;
+const MENTORED = `FROM challenge c JOIN role_assignment r ON r.challenge_id = c.id AND r.kind = 'operational_mentor'
+  JOIN person p ON p.id = r.person_id AND p.extra->>'demoRole' = 'operational_mentor'`;
+
 export const MATRIX: Record<string, Access> = {
+  '/[locale]/admin/onboarding': { who: FOLLOWERS, signIn: true },
+  '/[locale]/onboarding': { who: 'signed-in', signIn: true },
+  '/[locale]/onboarding/[challenge]': { who: WELCOME, signIn: true, sample: `SELECT c.slug ${MENTORED} LIMIT 1` },
+  '/[locale]/onboarding/[challenge]/[item]': {
+    who: WELCOME,
+    signIn: true,
+    sample: `SELECT c.slug, i.id::text ${MENTORED} JOIN checklist l ON l.challenge_id = c.id
+      JOIN checklist_item i ON i.checklist_id = l.id AND i.item_key = 'desks' LIMIT 1`,
+  },
   '/[locale]/[...rest]': { who: 'everyone', sample: "SELECT 'nowhere'", status: 404 },
   '/api/auth/[...nextauth]': { who: 'everyone', elsewhere: 'lib/auth/oidc.db.test.ts' },
   '/api/auth/start': { who: 'everyone', elsewhere: 'lib/auth/oidc.db.test.ts' },

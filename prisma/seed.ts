@@ -5,6 +5,7 @@ import { seedCalls } from '@/prisma/seed/calls';
 import { seedCohorts, seedOrganisations, seedTeam } from '@/prisma/seed/cast';
 import { seedChallenges } from '@/prisma/seed/challenges';
 import { newSeed } from '@/prisma/seed/context';
+import { seedOnboarding } from '@/prisma/seed/onboarding';
 
 /** The invented demo: several cohorts at different moments. All or nothing. */
 async function main(): Promise<void> {
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     await seedTeam(seed);
     await seedChallenges(seed);
     await seedCalls(seed);
+    await seedOnboarding(seed);
     await record(tx, system('seed'), 'demo.loaded', { kind: 'demo', id: 'demo' });
   });
   await disconnect();
