@@ -23,13 +23,23 @@ export function TaskRows({ items, challenge, today, label, idPrefix = '' }: Prop
     href: `/onboarding/${challenge}/${item.id}`,
     status: t(`status.${item.status}`),
     tone: TONES[item.status],
-    hint: (
-      <>
-        {[item.about, t(`doer.${item.definition.doer}`), item.delegatedTo].filter(Boolean).join(' · ')}
-        {item.dueOn ? ' · ' : null}
-        <Due day={item.dueOn} today={today} closed={isClosed(item.state)} />
-      </>
-    ),
+    hint: <Hint item={item} today={today} />,
   }));
   return <TaskList label={label} tasks={tasks} />;
+}
+
+/** Whom it is about, who does it when that is not the mentor, and by when; once settled, by whom. */
+function Hint({ item, today }: { item: ListItem; today: string }) {
+  const t = useTranslations('onboarding');
+  const closed = isClosed(item.state);
+  const doer = item.definition.doer === 'operational_mentor' ? null : t(`doer.${item.definition.doer}`);
+  const told = closed && item.byName ? t('settledBy', { name: item.byName }) : null;
+  const parts = [item.about, doer, item.delegatedTo, told].filter(Boolean).join(' · ');
+  return (
+    <>
+      {parts}
+      {parts && item.dueOn && !told ? ' · ' : null}
+      {told ? null : <Due day={item.dueOn} today={today} closed={closed} />}
+    </>
+  );
 }

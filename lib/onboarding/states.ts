@@ -6,6 +6,7 @@ export const isClosed = (state: string): boolean => state === 'done' || state ==
 
 /** What is shown: one word everywhere (`messages/…/onboarding.json` `status.<name>`). */
 export type Status =
+  | 'optional'
   | 'waiting'
   | 'to_do'
   | 'started'
@@ -20,6 +21,7 @@ export type Status =
 export type Tone = 'neutral' | 'active' | 'good' | 'time' | 'bad';
 
 export const TONES: Record<Status, Tone> = {
+  optional: 'neutral',
   waiting: 'neutral',
   to_do: 'neutral',
   started: 'active',
@@ -42,6 +44,7 @@ export type Facts = {
   delegated: boolean;
   /** Something before it is still open. */
   waiting: boolean;
+  optional: boolean;
 };
 
 /** The one word for an item on a given day: an obstacle first, then time, then how far it is. */
@@ -53,6 +56,7 @@ export function statusOf(facts: Facts, today: string): Status {
   if (facts.delegated) return 'delegated';
   if (facts.state === 'no') return 'no';
   if (facts.touched) return 'started';
+  if (facts.optional) return 'optional';
   return facts.waiting ? 'waiting' : 'to_do';
 }
 

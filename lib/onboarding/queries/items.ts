@@ -144,6 +144,7 @@ export async function itemOf(viewer: Viewer, id: string, today: Day, now: Date):
         attested: row.attested_at !== null,
         delegated: delegations.some((one) => !one.revokedAt && !one.answeredAt && one.expiresAt > now),
         waiting: before.some((one) => one.state !== 'done' && one.state !== 'not_applicable'),
+        optional: definition.optional,
       },
       today,
     ),

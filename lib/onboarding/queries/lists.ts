@@ -193,6 +193,7 @@ function withStatus(found: ItemRow[], definition: ChecklistDefinition, today: Da
           attested: row.attested_at !== null,
           delegated: row.delegated_to !== null,
           waiting: waitsFor.length > 0,
+          optional: item.optional,
         },
         today,
       ),

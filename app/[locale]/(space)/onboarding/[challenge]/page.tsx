@@ -3,10 +3,10 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { ListSections } from '@/components/onboarding/list-sections';
 import { ListSummaryHead } from '@/components/onboarding/list-summary-head';
+import { ListTabs } from '@/components/onboarding/list-tabs';
 import { NextTasks } from '@/components/onboarding/next-tasks';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PrintButton } from '@/components/ui/print-button';
-import { TabsNav } from '@/components/ui/tabs-nav';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 import { dayOf } from '@/lib/onboarding/days';
@@ -39,14 +39,7 @@ export default async function ChecklistPage({ params, searchParams }: Props) {
       }
       actions={<PrintButton>{t('list.print')}</PrintButton>}
     >
-      <TabsNav
-        label={t('list.other')}
-        tabs={list.siblings.map((one) => ({
-          href: `/onboarding/${challenge}?list=${one.templateKey}`,
-          label: inLanguage(one.title, locale),
-          current: one.templateKey === list.templateKey,
-        }))}
-      />
+      <ListTabs list={list} />
       <ListSummaryHead list={list} />
       <NextTasks list={list} today={today} />
       <ListSections list={list} today={today} />
