@@ -34,3 +34,16 @@ export function signalGroup(child: ChildProcess, name: NodeJS.Signals): void {
 export function stopChildren(): void {
   for (const child of running) signalGroup(child, 'SIGTERM');
 }
+
+let interrupted = false;
+
+/** For commands that run to an end: Ctrl-C ends what runs, and the command then tidies up and stops. */
+export function stopOnSignals(): void {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(name, () => {
+      interrupted = true;
+      stopChildren();
+    });
+}
+
+export const wasInterrupted = (): boolean => interrupted;

@@ -100,6 +100,17 @@ const script = join(root, name?.includes('/') ? `${name}.ts` : `scripts/${name}.
 if (!/^[a-z-]+(\/[a-z-]+)?$/.test(name ?? '') || !existsSync(script))
   giveUp(`No such command: ${name}.`, `Commande inconnue : ${name}.`);
 
+// npm runs us through a shell, which does not pass a signal on when npm is stopped: notice that it died.
+if (process.env.npm_lifecycle_event) {
+  const starter = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === starter) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
 install();
 const node = pinnedNode();
 process.chdir(root);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runBrowserTests } from './browser-tests';
 import { runChecks } from './checks';
-import { runNode } from './child';
+import { runNode, stopOnSignals, wasInterrupted } from './child';
 import { lastLine, nothing, sum, type Tally, vitestTally } from './tally';
 import { Trouble, words } from './words';
 
@@ -35,7 +35,9 @@ const SUITES: { name: [string, string]; run: () => Promise<Tally> }[] = [
 
 const lines: string[] = [];
 const tallies: Tally[] = [];
+stopOnSignals();
 for (const { name, run } of SUITES) {
+  if (wasInterrupted()) break;
   const began = Date.now();
   console.log(`\n== ${words(...name)}`);
   const tally = await run().catch((error): Tally => {
@@ -50,5 +52,5 @@ for (const { name, run } of SUITES) {
 const total = sum(tallies);
 console.log(`\n${lines.join('\n')}`);
 for (const name of total.flaky) console.log(`Flaky, passed on its second try: ${name}`);
-process.exitCode = total.failed || !total.passed ? 1 : 0;
+process.exitCode = total.failed || !total.passed || wasInterrupted() ? 1 : 0;
 console.log(lastLine(total));

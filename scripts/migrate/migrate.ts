@@ -31,7 +31,8 @@ export async function migrate(url: string, { list }: Migrations = readMigrations
       });
       // PostgreSQL rolled an interrupted script back entirely, so it can simply be tried again.
       for (const migrationName of known.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
-      if (known.editedMigrationNames.length) throw edited(known.editedMigrationNames);
+      const changed = known.editedMigrationNames.filter((name) => !known.failedMigrationNames.includes(name));
+      if (changed.length) throw edited(changed);
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters: FILTERS });
       return appliedMigrationNames;
     });

@@ -58,6 +58,8 @@ export function reachable(path: string, owner: Owner): boolean {
 export function homeFor(dataDir: string, owner: Owner): string {
   const home = join(resolve(dataDir), 'postgres');
   if (reachable(join(home, 'cluster'), owner)) return home;
+  mkdirSync(ROOT_SHELF, { recursive: true });
+  chmodSync(ROOT_SHELF, 0o755);
   return join(ROOT_SHELF, createHash('sha256').update(home).digest('hex').slice(0, 16));
 }
 
@@ -120,7 +122,7 @@ export async function binaries(owner: Owner, spare: string): Promise<Binaries> {
   const copy = join(owner ? ROOT_SHELF : resolve(spare), `postgres-${version}`);
   if (!existsSync(copy)) {
     const partial = `${copy}.${process.pid}`;
-    mkdirSync(dirname(copy), { recursive: true, mode: 0o755 });
+    mkdirSync(dirname(copy), { recursive: true });
     cpSync(root, partial, { recursive: true, verbatimSymlinks: true });
     hydrate(partial);
     openToAll(dirname(copy), partial);
