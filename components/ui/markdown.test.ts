@@ -23,3 +23,7 @@ describe('Markdown written by people', () => {
     expect(markdownToHtml('[x](https://exemple.fr)')).toContain('rel="noopener noreferrer nofollow"');
   });
 });
+
+it('skips no title level, wherever the author started', () => {
+  expect(markdownToHtml('### Un\n\n#### Deux')).toBe('<h2>Un</h2>\n<h3>Deux</h3>\n');
+});

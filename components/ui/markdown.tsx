@@ -1,7 +1,11 @@
 import { marked } from 'marked';
 import sanitize from 'sanitize-html';
 
-const shifted = Object.fromEntries([1, 2, 3, 4].map((level) => [`h${level}`, `h${level + 1}`]));
+/** The text's highest title becomes h2, whatever its author started from: no level is skipped under the page's h1. */
+function shiftedTitles(html: string): Record<string, string> {
+  const top = Math.min(...[...html.matchAll(/<h([1-6])/g)].map((match) => Number(match[1])), 6);
+  return Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, `h${Math.min(5, Math.max(2, level - top + 2))}`]));
+}
 
 /** People's Markdown to safe HTML: no script, no style, no picture from elsewhere; titles start at h2. */
 export function markdownToHtml(text: string): string {
@@ -37,7 +41,7 @@ export function markdownToHtml(text: string): string {
     allowedSchemes: ['https', 'http', 'mailto', 'tel'],
     allowProtocolRelative: false,
     transformTags: {
-      ...shifted,
+      ...shiftedTitles(html),
       a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer nofollow' }),
       img: sanitize.simpleTransform('img', { loading: 'lazy' }),
     },

@@ -38,10 +38,10 @@ export default async function ChallengePage({ params }: Props) {
       breadcrumbs={<Breadcrumbs items={[...crumbs, { label: challenge.title }]} />}
     >
       {challenge.published ? null : <Notice tone="time">{t('page.unpublished')}</Notice>}
-      <div className="banner" data-cohort={hue}>
+      <div className="grid items-start gap-x-10 gap-y-4 md:grid-cols-2">
         <ChallengePicture slug={challenge.slug} photoUrl={challenge.photoUrl} themes={challenge.themes} hue={hue} />
+        <ChallengeFacts challenge={challenge} hue={hue} />
       </div>
-      <ChallengeFacts challenge={challenge} hue={hue} />
       <KeyFigures figures={challenge.keyFigures} />
       {challenge.body ? <Markdown text={challenge.body} /> : null}
       <ChallengeTeam team={challenge.team} unshown={challenge.unshown} hue={hue} />
