@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { isCoordinator, isTeam, personId, type Viewer } from '@/lib/viewer';
+import { isCoordinator, isTeam, personId, type RoleKind, TEAM, type Viewer } from '@/lib/viewer';
 
 /** Whom a viewer sees: everyone, those who show themselves to members, oneself. */
 export type PeopleSight = { all: boolean; member: boolean; self: string | null };
@@ -29,3 +29,15 @@ export function peopleSightValues(viewer: Viewer): [boolean, boolean, string | n
 
 /** Roles, organisations and other people's records are the coordination's. */
 export const mayManagePeople = (viewer: Viewer): boolean => isCoordinator(viewer);
+
+/**
+ * Who may give a role: the coordination of its cohort; the team's own roles and those of the whole programme only by
+ * someone who coordinates the whole programme.
+ */
+export function mayGiveRole(viewer: Viewer, kind: RoleKind, cohortId: string | null): boolean {
+  if (viewer.kind === 'system') return true;
+  if (viewer.kind !== 'person') return false;
+  const heads = viewer.roles.filter((role) => role.kind === 'coordinator' || role.kind === 'director');
+  const whole = heads.some((role) => role.cohortId === null);
+  return whole || (!TEAM.includes(kind) && cohortId !== null && heads.some((role) => role.cohortId === cohortId));
+}

@@ -5,8 +5,9 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Link } from '@/components/ui/link';
 import { TextInput } from '@/components/ui/text-input';
 import { redeemCodeAction } from '@/lib/auth/actions';
-import { Email, LocalPath } from '@/lib/auth/schema';
+import { LocalPath } from '@/lib/auth/schema';
 import { redirect } from '@/lib/i18n/navigation';
+import { Email } from '@/lib/people/email';
 
 type Props = {
   params: Promise<{ locale: string }>;
