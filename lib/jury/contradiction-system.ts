@@ -110,7 +110,7 @@ function flowExists(highs: Highs, files: Grouped, people: Grouped, rules: readon
   if (lower.some((low, column) => low > upper[column]!)) return false;
   const rows = [...files.groups, ...people.groups];
   const numRows = rows.length + apart.length * F;
-  const finite = (value: number) => (value < highs.infinity ? value : highs.infinity);
+  const finite = (value: number) => Math.min(value, highs.infinity);
   const model = highs.createModel({
     numCols: F * U,
     numRows,

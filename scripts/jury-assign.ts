@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { z } from 'zod';
+import { assign } from '@/lib/jury/assignment';
+import { problemSchema } from '@/lib/jury/assignment-schema';
+
+/** `npm run -s jury:assign -- problem.json` (`-` reads stdin): the answer as JSON on stdout. Format: docs/jury-assign.md. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { panels: { type: 'boolean' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  if (values.help || positionals.length !== 1) {
+    console.error('Usage: npm run -s jury:assign -- [--panels] problem.json   (- reads standard input)');
+    return values.help ? 0 : 2;
+  }
+  const json = parse(read(positionals[0]!));
+  const answer = await assign(valid(problemSchema, json));
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  return 0;
+}
+
+class BadInput extends Error {}
+
+function read(path: string): string {
+  try {
+    // npm starts scripts in the project's folder; the path given is relative to where the person stands.
+    return readFileSync(path === '-' ? 0 : resolve(process.env.INIT_CWD ?? '', path), 'utf8');
+  } catch (error) {
+    throw new BadInput(`Cannot read ${path}: ${(error as Error).message}`);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new BadInput(`Not JSON: ${(error as Error).message}`);
+  }
+}
+
+function valid<S extends z.ZodType>(schema: S, json: unknown): z.output<S> {
+  const { data, error } = schema.safeParse(json);
+  if (!error) return data as z.output<S>;
+  const lines = error.issues.slice(0, 20).map(({ path, message }) => `${where(path)}: ${message}`);
+  if (error.issues.length > lines.length) lines.push(`and ${error.issues.length - lines.length} more problems`);
+  throw new BadInput(lines.join('\n'));
+}
+
+/** jurors[3].load[0] */
+function where(path: readonly PropertyKey[]): string {
+  const written = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  return written.replace(/^\./, '') || 'the file';
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (!(error instanceof BadInput) && !isUsage) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
