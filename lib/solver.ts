@@ -62,3 +62,67 @@ export class Sparse {
     };
   }
 }
+
+/** A model written row by row: columns first named with their bounds, then the rows over them. */
+export class Draft {
+  private readonly cost: number[] = [];
+  private readonly lower: number[] = [];
+  private readonly upper: number[] = [];
+  private readonly whole: number[] = [];
+  private readonly rows = new Sparse();
+  private readonly rowLower: number[] = [];
+  private readonly rowUpper: number[] = [];
+
+  constructor(private readonly highs: Highs) {}
+
+  /** Adds a column to minimise `cost` × its value, whole unless said otherwise. */
+  column(cost: number, lower: number, upper: number, whole = true): number {
+    this.lower.push(lower);
+    this.upper.push(Math.min(upper, this.highs.infinity));
+    this.whole.push(whole ? 1 : 0);
+    return this.cost.push(cost) - 1;
+  }
+
+  fix(column: number, value: number) {
+    this.lower[column] = value;
+    this.upper[column] = value;
+  }
+
+  /** Makes one unit of a column worth `points` more. */
+  reward(column: number, points: number) {
+    this.cost[column]! -= points;
+  }
+
+  row(lower: number, upper: number, entries: readonly (readonly [column: number, value: number])[]) {
+    const merged = new Map<number, number>();
+    for (const [column, value] of entries) merged.set(column, (merged.get(column) ?? 0) + value);
+    this.rows.add([...merged].sort((a, b) => a[0] - b[0]));
+    this.rowLower.push(Math.max(lower, -this.highs.infinity));
+    this.rowUpper.push(Math.min(upper, this.highs.infinity));
+  }
+
+  /** Solves with branch and bound; costs being whole, a gap below 1 is no gap. */
+  solve(seconds: number) {
+    const [numCols, numRows] = [this.cost.length, this.rowLower.length];
+    const model = this.highs.createModel({
+      numCols,
+      numRows,
+      colCost: this.cost,
+      colLower: this.lower,
+      colUpper: this.upper,
+      rowLower: this.rowLower,
+      rowUpper: this.rowUpper,
+      matrix: this.rows.matrix('csr', numRows, numCols),
+      integrality: Int32Array.from(this.whole),
+    });
+    try {
+      model.options.set({ ...asInteger, mip_abs_gap: 0.999, time_limit: Math.max(0.1, seconds) });
+      const outcome = runModel(this.highs, model);
+      const found = Number(model.info.get('primal_solution_status')) === this.highs.constants.solutionStatus.feasible;
+      const bound = Number(model.info.get('mip_dual_bound'));
+      return { outcome, found, values: model.getSolution().colValue, value: model.getObjectiveValue(), bound };
+    } finally {
+      model.dispose();
+    }
+  }
+}

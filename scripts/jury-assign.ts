@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { assign } from '@/lib/jury/assignment';
 import { problemSchema } from '@/lib/jury/assignment-schema';
+import { composePanels } from '@/lib/jury/panels';
+import { panelsProblemSchema } from '@/lib/jury/panels-schema';
 
 /** `npm run -s jury:assign -- problem.json` (`-` reads stdin): the answer as JSON on stdout. Format: docs/jury-assign.md. */
 async function main(): Promise<number> {
@@ -16,7 +18,9 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const json = parse(read(positionals[0]!));
-  const answer = await assign(valid(problemSchema, json));
+  const answer = values.panels
+    ? await composePanels(valid(panelsProblemSchema, json))
+    : await assign(valid(problemSchema, json));
   process.stdout.write(`${JSON.stringify(answer)}\n`);
   return 0;
 }

@@ -1,0 +1,93 @@
+import type { ProblemInput } from './assignment-schema';
+import type { PanelsInput } from './panels-schema';
+import { seeded } from './random';
+
+// Invented calls, to rehearse the day before the day, and for the tests and the bench. Nobody in them exists.
+
+const themes = [
+  'accès',
+  'cartes',
+  'climat',
+  'données',
+  'droit',
+  'emploi',
+  'énergie',
+  'fiscalité',
+  'mer',
+  'recherche',
+  'santé',
+  'usagers',
+];
+const backgrounds = ['state', 'research', 'company', 'association'];
+const name = (letter: string, at: number) => `${letter}${String(at + 1).padStart(4, '0')}`;
+
+export interface ReadingsSize {
+  proposals: number;
+  jurors: number;
+  readers: number;
+  seed?: number;
+  /** Share of the pairs in declared conflict. */
+  conflicts?: number;
+  apart?: number;
+}
+
+/** A readings problem: maxima leave a fifth of room above an even share, minima a fifth under. */
+export function rehearsalReadings(size: ReadingsSize): ProblemInput {
+  const { proposals, jurors, readers, seed = 1, conflicts = 0.03, apart = 0 } = size;
+  const random = seeded(seed);
+  const even = (proposals * readers) / jurors;
+  const organisations = Array.from({ length: 40 }, (_, at) => `Organisation ${at + 1}`);
+  const files = Array.from({ length: proposals }, (_, i) => ({
+    id: name('p', i),
+    organisation: random.pick(organisations),
+    themes: random.some(themes, 1 + random.below(3)),
+  }));
+  const people = Array.from({ length: jurors }, (_, j) => ({
+    id: name('j', j),
+    organisations: [random.pick(organisations)],
+    expertise: random.some(themes, 1 + random.below(4)),
+    available: true,
+    load: [Math.floor(even * 0.8), Math.ceil(even * 1.2)] as [number, number],
+  }));
+  return {
+    proposals: files,
+    jurors: people,
+    conflicts: files.flatMap((file) =>
+      people.flatMap((juror): [string, string][] => (random.next() < conflicts ? [[juror.id, file.id]] : [])),
+    ),
+    apart: Array.from({ length: apart }, (_, at): [string, string] => {
+      const first = random.below(jurors);
+      return [people[first]!.id, people[(first + 1 + (at % (jurors - 1))) % jurors]!.id];
+    }),
+    readersPerProposal: readers,
+  };
+}
+
+/** Panels of the size of cohort 4: 48 jurors, 8 panels, 21 files, four half-days. */
+export function rehearsalPanels(seed = 1): PanelsInput {
+  const random = seeded(seed);
+  const halfDays = ['24 am', '24 pm', '25 am', '25 pm'];
+  const proposals = Array.from({ length: 21 }, (_, i) => ({
+    id: name('d', i),
+    organisation: `Organisation ${random.below(18) + 1}`,
+    themes: random.some(themes, 1 + random.below(3)),
+  }));
+  const jurors = Array.from({ length: 48 }, (_, j) => ({
+    id: name('j', j),
+    organisations: [`Organisation ${random.below(30) + 1}`],
+    expertise: random.some(themes, 1 + random.below(3)),
+    available: halfDays.filter((_, day) => day === j % 4 || random.next() < 0.5),
+    background: random.pick(backgrounds),
+    formerFellow: j < 12,
+  }));
+  return {
+    proposals,
+    jurors,
+    halfDays,
+    panels: 8,
+    jurorsPerPanel: [5, 8],
+    proposalsPerPanel: [2, 3],
+    conflicts: Array.from({ length: 40 }, (): [string, string] => [random.pick(jurors).id, random.pick(proposals).id]),
+    apart: [[jurors[0]!.id, jurors[13]!.id]],
+  };
+}
