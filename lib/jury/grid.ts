@@ -87,3 +87,42 @@ export const isBlank = (grid: Grid): boolean =>
   grid.rank === null &&
   !grid.favourite &&
   !grid.abstained;
+
+/** The names of the form's controls and their texts, read into a grid: what the autosave sends. */
+export function gridFromTyped(typed: Record<string, string>): GridInput {
+  const under = (part: string) =>
+    Object.fromEntries(
+      Object.entries(typed).flatMap(([name, value]) =>
+        name.startsWith(`grid.${part}.`) ? [[name.slice(part.length + 6), value]] : [],
+      ),
+    );
+  const text = (name: string) => (typed[`grid.${name}`] ?? '').replaceAll('\u0000', '');
+  return {
+    marks: under('marks'),
+    comments: under('comments'),
+    comment: text('comment'),
+    privateNote: text('privateNote'),
+    verdict: text('verdict'),
+    rank: text('rank'),
+    favourite: text('favourite'),
+    abstained: text('abstained'),
+  };
+}
+
+/** The inverse: a saved grid as the form's controls hold it; what is empty is left out. */
+export function typedFromReview(review: Omit<Grid, 'marks'> & { marks: Record<string, Mark> }): Record<string, string> {
+  const pairs: [string, string | null][] = [
+    ...Object.entries(review.marks).map(([key, mark]): [string, string | null] => [
+      `marks.${key}`,
+      mark === null ? null : String(mark),
+    ]),
+    ...Object.entries(review.comments).map(([key, said]): [string, string] => [`comments.${key}`, said]),
+    ['comment', review.comment],
+    ['privateNote', review.privateNote],
+    ['verdict', review.verdict],
+    ['rank', review.rank === null ? null : String(review.rank)],
+    ['favourite', review.favourite ? 'yes' : null],
+    ['abstained', review.abstained ? 'yes' : null],
+  ];
+  return Object.fromEntries(pairs.flatMap(([name, value]) => (value ? [[`grid.${name}`, value]] : [])));
+}

@@ -1,9 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 const optionalMoment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: 'invalid' })
   .optional();
+
+/** A moment typed by the coordination: Paris time. */
+export const parisMoment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: 'invalid' })
+  .transform((typed) => instantOf(typed, 'Europe/Paris'));
+
+export const instantOf = (local: string, timeZone: string): Date =>
+  new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds);
 
 /** Opening a stage on a call: its name, its rubric by template, and when jurors may read and mark. */
 export const newStage = z.object({

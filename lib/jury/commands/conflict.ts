@@ -1,6 +1,8 @@
 import { transaction } from '@/lib/db';
 import type { Declaration } from '@/lib/jury/conflict-input';
 import { jurorIdOf, openTo, runsJury } from '@/lib/jury/policy';
+import { likelyConflictsOf } from '@/lib/jury/queries/likely';
+import { stageDetail } from '@/lib/jury/queries/stages';
 import { FOUND } from '@/lib/jury/states';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -63,15 +65,18 @@ export async function judgeConflict(
   });
 }
 
-/** Proposes likely conflicts found in the files' own words and in earlier cohorts; known ones are left as they were judged. */
+/** Proposes likely conflicts found in the files' own words and in earlier cohorts; known ones stay as they were judged. */
 export async function proposeConflicts(
   viewer: Viewer,
-  input: { callId: string; proposals: { applicationId: string; personId: string; kind: string; reason: string }[] },
-): Promise<Result<{ proposed: number }, 'not_allowed'>> {
+  stageId: string,
+): Promise<Result<{ proposed: number }, 'not_allowed' | 'unknown_stage'>> {
   if (!runsJury(viewer)) return refuse('not_allowed');
+  const stage = await stageDetail(viewer, stageId);
+  if (!stage) return refuse('unknown_stage');
+  const likely = await likelyConflictsOf(viewer, stage.callId);
   return transaction(async (tx) => {
-    const { count } = await tx.conflict.createMany({ data: input.proposals, skipDuplicates: true });
-    await record(tx, viewer, 'conflicts.proposed', { kind: 'call', id: input.callId }, { proposed: count });
+    const { count } = await tx.conflict.createMany({ data: likely, skipDuplicates: true });
+    await record(tx, viewer, 'conflicts.proposed', { kind: 'call', id: stage.callId }, { proposed: count });
     return ok({ proposed: count });
   });
 }

@@ -1,16 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
 import { transaction } from '@/lib/db';
 import { runsJury } from '@/lib/jury/policy';
 import { type Rubric, rubricSchema } from '@/lib/jury/schema';
-import { type NewStage, readSettings, type StageSettings } from '@/lib/jury/stage-input';
+import { instantOf, type NewStage, readSettings, type StageSettings } from '@/lib/jury/stage-input';
 import { rubricTemplate } from '@/lib/jury/templates';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
-
-/** Business time is the call's: what a coordinator types is read there. */
-const instant = (local: string | undefined, timeZone: string): Date | null =>
-  local ? new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds) : null;
 
 /** Opens a stage on a call, its rubric copied from a template: from then on it is the call's own. */
 export async function openStage(
@@ -23,8 +18,8 @@ export async function openStage(
   return transaction(async (tx) => {
     const call = await tx.call.findUnique({ where: { id: input.callId }, select: { timeZone: true } });
     if (!call) return refuse('unknown_call');
-    const opensAt = instant(input.opensAt, call.timeZone);
-    const closesAt = instant(input.closesAt, call.timeZone);
+    const opensAt = input.opensAt ? instantOf(input.opensAt, call.timeZone) : null;
+    const closesAt = input.closesAt ? instantOf(input.closesAt, call.timeZone) : null;
     if (opensAt && closesAt && closesAt <= opensAt) return refuse('closes_before_opening');
     const last = await tx.stage.aggregate({ where: { callId: input.callId }, _max: { position: true } });
     const stage = await tx.stage.create({

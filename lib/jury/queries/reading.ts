@@ -1,3 +1,4 @@
+import { translator } from '@/lib/i18n/translator';
 import { anonymous, type Shown, shown } from '@/lib/jury/anonymity';
 import { seesOthers } from '@/lib/jury/policy';
 import { assignedFile, type OpenReview, type OthersReview, othersReviews } from '@/lib/jury/queries/juror';
@@ -33,4 +34,18 @@ export async function fileToRead(viewer: Viewer, id: string): Promise<FileToRead
     others,
     ...(anonymous(rubric) ? shown(file, rubric.anonymity) : shown(file, null)),
   };
+}
+
+/** The names of a grid's fields as its juror reads them: "marks.need" → "Pertinence du besoin". */
+export async function fieldLabels(viewer: Viewer, id: string, fields: string[], locale: 'fr' | 'en'): Promise<string> {
+  const file = await assignedFile(viewer, id);
+  const t = await translator(locale, 'jury');
+  const names = fields.map((field) => {
+    const [part, key] = field.split('.');
+    const label = file?.rubric.criteria.find((one) => one.key === key)?.label[locale] ?? '';
+    if (part === 'marks') return label;
+    if (part === 'comments') return `${t('read.criterionComment')} (${label})`;
+    return part === 'verdict' ? t('read.verdict') : t('read.comment');
+  });
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Page } from '@/components/layout/page';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { TabsNav } from '@/components/ui/tabs-nav';
+
+export const PARTS = ['overview', 'jurors', 'conflicts', 'assignment', 'ranking', 'publication'] as const;
+export type Part = (typeof PARTS)[number];
+type Props = {
+  stage: { id: string; name: string; call: string };
+  part: Part;
+  title?: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+export const partHref = (id: string, part: Part) => `/admin/jury/${id}${part === 'overview' ? '' : `/${part}`}`;
+
+/** The frame of every page of a stage: where it stands, its parts as tabs, one title. */
+export function StageFrame({ stage, part, title, lead, actions, children }: Props) {
+  const t = useTranslations('jury');
+  const name = title ?? t(`nav.${part}`);
+  return (
+    <Page
+      width="wide"
+      title={part === 'overview' && !title ? stage.name : name}
+      lead={lead}
+      actions={actions}
+      breadcrumbs={
+        <Breadcrumbs
+          items={[
+            { label: t('admin.title'), href: '/admin/jury' },
+            { label: `${stage.name} · ${stage.call}`, href: partHref(stage.id, 'overview') },
+            { label: name },
+          ]}
+        />
+      }
+    >
+      <title>{`${name} · ${stage.name}`}</title>
+      <TabsNav
+        label={t('nav.label')}
+        tabs={PARTS.map((one) => ({ href: partHref(stage.id, one), label: t(`nav.${one}`), current: one === part }))}
+      />
+      {children}
+    </Page>
+  );
+}
