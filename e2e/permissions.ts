@@ -39,7 +39,34 @@ export const WELCOME = [...FOLLOWERS, 'operational_mentor', 'strategic_mentor', 
 const MENTORED = `FROM challenge c JOIN role_assignment r ON r.challenge_id = c.id AND r.kind = 'operational_mentor'
   JOIN person p ON p.id = r.person_id AND p.extra->>'demoRole' = 'operational_mentor'`;
 
+const STAGE = 'FROM stage s JOIN review_assignment ra ON ra.stage_id = s.id JOIN person p ON p.id = ra.juror_id';
+const juryPage = (part: string): [string, Access] => [
+  `/[locale]/admin/jury/[stage]${part}`,
+  { who: COORDINATION, signIn: true, sample: `SELECT s.id::text ${STAGE} LIMIT 1` },
+];
+const JURY: Record<string, Access> = {
+  '/[locale]/jury': { who: 'signed-in', signIn: true },
+  '/[locale]/jury/files/[id]': {
+    who: ['juror'],
+    signIn: true,
+    sample: `SELECT ra.id::text ${STAGE} WHERE p.extra->>'demoRole' = 'juror' LIMIT 1`,
+  },
+  '/[locale]/admin/jury': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/jury/new': { who: COORDINATION, signIn: true },
+  ...Object.fromEntries(
+    ['', '/jurors', '/conflicts', '/assignment', '/ranking', '/publication', '/publication/letters'].map(juryPage),
+  ),
+  '/[locale]/admin/jury/[stage]/files/[file]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: `SELECT s.id::text, ra.application_id::text ${STAGE} LIMIT 1`,
+  },
+  '/api/jury/files/[id]/[file]': { who: [], sample: "SELECT gen_random_uuid()::text, 'none'" },
+  '/api/jury/reviews/[id]': { who: 'everyone', elsewhere: 'e2e/juror-scores-a-proposal.spec.ts' },
+};
+
 export const MATRIX: Record<string, Access> = {
+  ...JURY,
   '/[locale]/admin/onboarding': { who: FOLLOWERS, signIn: true },
   '/[locale]/onboarding': { who: 'signed-in', signIn: true },
   '/[locale]/onboarding/[challenge]': { who: WELCOME, signIn: true, sample: `SELECT c.slug ${MENTORED} LIMIT 1` },

@@ -5,6 +5,7 @@ import { seedCalls } from '@/prisma/seed/calls';
 import { seedCohorts, seedOrganisations, seedTeam } from '@/prisma/seed/cast';
 import { seedChallenges } from '@/prisma/seed/challenges';
 import { newSeed } from '@/prisma/seed/context';
+import { seedJury } from '@/prisma/seed/jury';
 import { seedOnboarding } from '@/prisma/seed/onboarding';
 
 /** The invented demo: several cohorts at different moments. All or nothing. */
@@ -16,7 +17,8 @@ async function main(): Promise<void> {
     await seedCohorts(seed);
     await seedTeam(seed);
     await seedChallenges(seed);
-    await seedCalls(seed);
+    const calls = await seedCalls(seed);
+    await seedJury(seed, calls);
     await seedOnboarding(seed);
     await record(tx, system('seed'), 'demo.loaded', { kind: 'demo', id: 'demo' });
   });
