@@ -96,5 +96,15 @@ export const MATRIX: Record<string, Access> = {
   '/[locale]/sign-in': { who: 'everyone' },
   '/[locale]/sign-in/code': { who: 'everyone', query: '?email=quelquun%40exemple.fr' },
   '/[locale]/sign-in/confirm': { who: 'everyone' },
+  '/[locale]/admin/calls/[slug]/applications': {
+    who: COORDINATION,
+    sample: 'SELECT slug FROM call LIMIT 1',
+    signIn: true,
+  },
+  '/[locale]/admin/applications/[id]': {
+    who: COORDINATION,
+    sample: "SELECT id::text FROM application WHERE state <> 'draft' LIMIT 1",
+    signIn: true,
+  },
   '/[locale]/today': { who: 'signed-in', signIn: true },
 };

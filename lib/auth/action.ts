@@ -1,4 +1,5 @@
 import { parseWithZod } from '@conform-to/zod/v4';
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -24,6 +25,8 @@ type Spec<S extends z.ZodType, T, R extends string> = {
   to?: (outcome: T, value: z.output<S>) => string | undefined;
   /** Message key shown at the destination, or in the form when there is none. */
   done?: string;
+  /** Values of the `done` sentence. */
+  say?: (outcome: T, value: z.output<S>) => Record<string, string | number>;
   /** Refusals that belong to a field rather than to the whole form. */
   fields?: Partial<Record<R, string>>;
 };
@@ -67,8 +70,12 @@ export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<
       return field ? refused([], { [field]: [sentence] }) : refused([sentence]);
     }
     const to = spec.to?.(outcome.value, value);
-    const message = spec.done ? t(spec.done) : undefined;
-    if (to === undefined) return { status: 'done', errors: {}, formErrors: [], values: {}, message };
+    const said = spec.say?.(outcome.value, value);
+    const message = spec.done ? t(spec.done, said ?? {}) : undefined;
+    if (to === undefined) {
+      refresh();
+      return { status: 'done', errors: {}, formErrors: [], values: {}, message };
+    }
     redirect(withFlash(`/${locale}${to}`, spec.done));
   };
 }

@@ -9,6 +9,7 @@ export const namespaces = [
   'programme',
   'calls',
   'applications',
+  'intake',
   'jury',
   'challenges',
   'onboarding',

@@ -1,0 +1,55 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ApplicationStatus } from '@/components/applications/application-status';
+import { DecisionTimeline } from '@/components/applications/decision-timeline';
+import { IntakeActs } from '@/components/applications/intake-acts';
+import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
+import { AnswerSheet } from '@/components/calls/answer-sheet';
+import { Page } from '@/components/layout/page';
+import { ActionForm } from '@/components/ui/action-form';
+import { examineFilesAction } from '@/lib/applications/actions/examine';
+import { instructors, intakeFile } from '@/lib/applications/queries/intake';
+import { requireSignIn } from '@/lib/auth/session';
+import type { Answers } from '@/lib/calls/answers';
+import { formDefinition } from '@/lib/calls/form';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('intake'))('file') };
+}
+
+export default async function IntakeFilePage({ params }: Props) {
+  const { id } = await params;
+  const viewer = await requireSignIn(`/admin/applications/${id}`);
+  const file = await intakeFile(viewer, id);
+  if (!file) notFound();
+  const [t, people] = await Promise.all([getTranslations('intake'), instructors(viewer, file.call.id)]);
+  return (
+    <Page
+      title={file.title || t('table.untitled')}
+      lead={file.organisationName}
+      breadcrumbs={<IntakeCrumbs call={file.call} file={file.reference ?? t('file')} />}
+      width="wide"
+    >
+      <p>
+        <ApplicationStatus state={file.state} />
+      </p>
+      <div className="split">
+        <div>
+          <AnswerSheet
+            definition={formDefinition.parse(file.formVersion.definition)}
+            answers={(file.submissions[0]?.answers ?? {}) as Answers}
+          />
+        </div>
+        <aside aria-label={t('examine')}>
+          <h2>{t('examine')}</h2>
+          <ActionForm action={examineFilesAction} hidden={{ ids: file.id }}>
+            <IntakeActs people={people} eligibilityOnly />
+          </ActionForm>
+          <DecisionTimeline decisions={file.decisions} />
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
+import { SearchForm } from '@/components/ui/search-form';
+import { INTAKE_STATES, type IntakeFilters, intakeHref } from '@/lib/applications/intake-filters';
+import type { Instructor, IntakeCounts } from '@/lib/applications/queries/intake';
+
+type Props = { path: string; filters: IntakeFilters; counts: IntakeCounts; people: Instructor[] };
+
+/** States as links with their counts; words, instructor and co-funding as a form that is an address. */
+export function IntakeFilterBar({ path, filters, counts, people }: Props) {
+  const t = useTranslations('intake');
+  const states = INTAKE_STATES.filter((state) => counts.states[state]);
+  const total = Object.values(counts.states).reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <nav aria-label={t('filters.states')}>
+        <ul className="tabs">
+          <li>
+            <Link
+              href={intakeHref(path, filters, { state: '' })}
+              aria-current={filters.state === '' ? 'true' : undefined}
+            >
+              {t('filters.all', { count: total })}
+            </Link>
+          </li>
+          {states.map((state) => (
+            <li key={state}>
+              <Link
+                href={intakeHref(path, filters, { state })}
+                aria-current={filters.state === state ? 'true' : undefined}
+              >
+                {t(`states.${state}`)} ({counts.states[state]})
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <SearchForm
+        label={t('filters.search')}
+        submit={t('filters.show')}
+        defaultValue={filters.q}
+        hidden={{ state: filters.state, sort: filters.sort, down: filters.down }}
+      >
+        <label>
+          <span className="label">{t('filters.instructor')}</span>
+          <select className="control" name="instructor" defaultValue={filters.instructor}>
+            <option value="">{t('filters.anyone')}</option>
+            <option value="none">{t('filters.nobody')}</option>
+            {people.map((person) => (
+              <option key={person.id} value={person.id}>
+                {person.name} ({person.load})
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span className="label">{t('filters.coFunding')}</span>
+          <select className="control" name="coFunding" defaultValue={filters.coFunding}>
+            <option value="">{t('filters.either')}</option>
+            <option value="yes">{t('filters.asked')}</option>
+            <option value="no">{t('filters.notAsked')}</option>
+          </select>
+        </label>
+      </SearchForm>
+    </>
+  );
+}
