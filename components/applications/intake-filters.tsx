@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/components/ui/link';
 import { SearchForm } from '@/components/ui/search-form';
+import { TabsNav } from '@/components/ui/tabs-nav';
 import { INTAKE_STATES, type IntakeFilters, intakeHref } from '@/lib/applications/intake-filters';
 import type { Instructor, IntakeCounts } from '@/lib/applications/queries/intake';
 
@@ -13,28 +13,23 @@ export function IntakeFilterBar({ path, filters, counts, people }: Props) {
   const total = Object.values(counts.states).reduce((sum, count) => sum + count, 0);
   return (
     <>
-      <nav aria-label={t('filters.states')}>
-        <ul className="tabs">
-          <li>
-            <Link
-              href={intakeHref(path, filters, { state: '' })}
-              aria-current={filters.state === '' ? 'true' : undefined}
-            >
-              {t('filters.all', { count: total })}
-            </Link>
-          </li>
-          {states.map((state) => (
-            <li key={state}>
-              <Link
-                href={intakeHref(path, filters, { state })}
-                aria-current={filters.state === state ? 'true' : undefined}
-              >
-                {t(`states.${state}`)} ({counts.states[state]})
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <TabsNav
+        label={t('filters.states')}
+        tabs={[
+          {
+            href: intakeHref(path, filters, { state: '' }),
+            label: t('filters.all'),
+            count: total,
+            current: filters.state === '',
+          },
+          ...states.map((state) => ({
+            href: intakeHref(path, filters, { state }),
+            label: t(`states.${state}`),
+            count: counts.states[state],
+            current: filters.state === state,
+          })),
+        ]}
+      />
       <SearchForm
         label={t('filters.search')}
         submit={t('filters.show')}

@@ -52,7 +52,7 @@ export function IntakeTable({ path, filters, files, caption }: Props) {
                 <Link className="row-link" href={`/admin/applications/${file.id}`}>
                   {file.title || t('table.untitled')}
                 </Link>
-                <span className="hint">{file.reference}</span>
+                <span className="quiet block">{file.reference}</span>
                 {file.labels.map((label) => (
                   <Badge key={label}>{label}</Badge>
                 ))}

@@ -4,7 +4,9 @@ import sanitize from 'sanitize-html';
 /** The text's highest title becomes h2, whatever its author started from: no level is skipped under the page's h1. */
 function shiftedTitles(html: string): Record<string, string> {
   const top = Math.min(...[...html.matchAll(/<h([1-6])/g)].map((match) => Number(match[1])), 6);
-  return Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, `h${Math.min(5, Math.max(2, level - top + 2))}`]));
+  return Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, `h${Math.min(5, Math.max(2, level - top + 2))}`]),
+  );
 }
 
 /** People's Markdown to safe HTML: no script, no style, no picture from elsewhere; titles start at h2. */
