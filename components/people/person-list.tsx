@@ -13,7 +13,7 @@ export function PersonList({ people }: { people: PersonCard[] }) {
         <li key={person.slug} className="flex items-start gap-3">
           <Avatar name={person.name} src={ownPicture(person.photoUrl)} />
           <div className="min-w-0">
-            <Link className="link font-semibold" href={`/people/${person.slug}`}>
+            <Link className="name-link" href={`/people/${person.slug}`}>
               {person.name}
             </Link>
             <p className="quiet">{person.headline || person.kinds.map((kind) => t(`roles.${kind}.one`)).join(', ')}</p>

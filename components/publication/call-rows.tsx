@@ -14,7 +14,7 @@ export function CallRows({ calls, level = 3 }: { calls: PublicCall[]; level?: 2 
       {calls.map((call) => (
         <li key={call.slug} data-row-link="">
           <div>
-            <p className="quiet">
+            <p className="quiet mb-0.5">
               <CohortMark hue={cohortHue(call.colour)}>{call.cohort}</CohortMark> · {t(`kind.${call.kind}`)}
             </p>
             <Heading>
@@ -22,7 +22,7 @@ export function CallRows({ calls, level = 3 }: { calls: PublicCall[]; level?: 2 
                 {call.title}
               </Link>
             </Heading>
-            {call.summary ? <span className="hint">{call.summary}</span> : null}
+            {call.summary ? <span className="hint max-w-2xl">{call.summary}</span> : null}
           </div>
           <p>
             <CallWhen call={call} now={now} />

@@ -8,7 +8,7 @@ export async function AwaitingList({ items }: { items: Awaiting[] }) {
   const t = await getTranslations('today');
   if (items.length === 0) return <p>{t('nothing')}</p>;
   return (
-    <ul className="rows">
+    <ul className="rows agenda">
       {items.map((item) => (
         <li key={item.id} data-row-link="">
           <Link className="row-link" href={item.href}>

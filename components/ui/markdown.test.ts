@@ -7,6 +7,9 @@ describe('Markdown written by people', () => {
       '<h2>Titre</h2>\n<p>Un <em>mot</em> et <strong>deux</strong>.</p>\n',
     );
   });
+  it('starts at h2 whatever the first level, and keeps the steps', () => {
+    expect(markdownToHtml('### A\n\n#### B')).toBe('<h2>A</h2>\n<h3>B</h3>\n');
+  });
   it('lets no script, handler or dangerous address through', () => {
     const html = markdownToHtml(
       '<script>alert(1)</script><p onclick="x()">a</p> [b](javascript:alert(1)) <iframe src="https://x"></iframe> <svg/onload=x>',

@@ -5,10 +5,10 @@ import { currentViewer } from '@/lib/auth/session';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   return (
-    <>
+    <div className="contents" data-audience="public">
       <PublicHeader viewer={await currentViewer()} />
       {children}
       <SiteFooter />
-    </>
+    </div>
   );
 }

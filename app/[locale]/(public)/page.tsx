@@ -21,7 +21,7 @@ export default async function HomePage() {
   const current = calls.filter((call) => now < call.closesAt);
   return (
     <main id="main" className="page" tabIndex={-1}>
-      <Welcome figures={figures} hasCall={current.length > 0} />
+      <Welcome figures={figures} cohorts={cohorts} hasCall={current.length > 0} />
       {current.length ? (
         <Section id="calls" title={t('sections.calls')} more={{ href: '/calls', label: t('sections.allCalls') }}>
           <CallRows calls={current} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PublicHeader } from '@/components/layout/public-header';
+import { SiteFooter } from '@/components/layout/site-footer';
 import { SpaceHeader } from '@/components/layout/space-header';
 import { leaveAction } from '@/lib/auth/actions';
 import { currentViewer } from '@/lib/auth/session';
@@ -14,6 +15,7 @@ export default async function SpaceLayout({ children }: { children: ReactNode })
         <PublicHeader viewer={viewer} />
       )}
       {children}
+      <SiteFooter />
     </>
   );
 }

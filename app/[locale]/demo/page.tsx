@@ -26,8 +26,10 @@ export default async function DemoCastPage({ searchParams }: Props) {
       <ul className="cast">
         {cast.map((person) => (
           <li key={person.id}>
-            <strong>{person.name}</strong> <span>{t(`roles.${person.kind}` as 'roles.juror')}</span>
-            <p>{person.headline}</p>
+            <div>
+              <strong>{person.name}</strong>, {t(`roles.${person.kind}` as 'roles.juror')}
+              <p className="quiet">{person.headline}</p>
+            </div>
             <ActionForm action={demoSignInAction} hidden={{ personId: person.id, next }}>
               <SubmitButton kind="secondary" size="small">
                 {t('cast.enter', { name: person.name })}

@@ -2,11 +2,9 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { ChallengeGrid, ChallengePicture } from '@/components/challenges/challenge-card';
-import { ChallengeFacts, ChallengeLinks, KeyFigures } from '@/components/challenges/challenge-facts';
-import { ChallengeTeam } from '@/components/challenges/challenge-team';
+import { ChallengeStory } from '@/components/challenges/challenge-story';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Markdown } from '@/components/ui/markdown';
 import { Notice } from '@/components/ui/notice';
 import { cohortHue } from '@/components/ui/status';
 import { currentViewer } from '@/lib/auth/session';
@@ -38,14 +36,10 @@ export default async function ChallengePage({ params }: Props) {
       breadcrumbs={<Breadcrumbs items={[...crumbs, { label: challenge.title }]} />}
     >
       {challenge.published ? null : <Notice tone="time">{t('page.unpublished')}</Notice>}
-      <div className="grid items-start gap-x-10 gap-y-4 md:grid-cols-2">
+      <div className="banner" data-cohort={hue}>
         <ChallengePicture slug={challenge.slug} photoUrl={challenge.photoUrl} themes={challenge.themes} hue={hue} />
-        <ChallengeFacts challenge={challenge} hue={hue} />
       </div>
-      <KeyFigures figures={challenge.keyFigures} />
-      {challenge.body ? <Markdown text={challenge.body} /> : null}
-      <ChallengeTeam team={challenge.team} unshown={challenge.unshown} hue={hue} />
-      <ChallengeLinks links={challenge.links} />
+      <ChallengeStory challenge={challenge} hue={hue} />
       {related.length ? (
         <section aria-labelledby="related" className="no-print mt-12">
           <h2 id="related" className="mb-4">
