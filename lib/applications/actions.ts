@@ -1,18 +1,32 @@
 'use server';
 
+import { randomBytes } from 'node:crypto';
+
 import { inviteMember, removeMember } from '@/lib/applications/commands/members';
+import { saveAnswers } from '@/lib/applications/commands/save';
 import { startApplication } from '@/lib/applications/commands/start';
 import { submitApplication } from '@/lib/applications/commands/submit';
 import { discardDraft, withdrawApplication } from '@/lib/applications/commands/withdraw';
+import { myApplication } from '@/lib/applications/queries';
 import {
   ApplicationReference,
   Invitation,
   MemberReference,
+  SectionForm,
   StartApplication,
   SubmitApplication,
 } from '@/lib/applications/schema';
+import type { SectionState } from '@/lib/applications/section-state';
+import { afterSection, sectionChange, signing } from '@/lib/applications/sections';
 import { formAction } from '@/lib/auth/action';
+import type { Answers } from '@/lib/calls/answers';
+import { completenessOf } from '@/lib/calls/completeness';
+import type { Conflict } from '@/lib/calls/merge';
+import { ATTESTATIONS } from '@/lib/calls/shape';
 import type { FormState } from '@/lib/form';
+import { ok, refuse } from '@/lib/result';
+
+const newRowKey = () => randomBytes(6).toString('hex');
 
 const start = formAction({
   schema: StartApplication,
@@ -24,14 +38,21 @@ export async function startApplicationAction(previous: FormState, data: FormData
   return start(previous, data);
 }
 
-const submit = formAction({
+/** Signs the attestations as ticked, then sends: two acts of one button, the second only when the first held. */
+const send = formAction({
   schema: SubmitApplication,
   words: 'applications',
-  run: (viewer, value, { clock }) => submitApplication(viewer, value, clock()),
+  run: async (viewer, value, { clock, data }) => {
+    const receivedAt = clock();
+    const input = { section: ATTESTATIONS, base: '{}', intent: 'stay', entries: data };
+    const signed = await saveAnswers(viewer, value.applicationId, signing(input, newRowKey), receivedAt);
+    if (!signed.ok) return signed;
+    return submitApplication(viewer, value, receivedAt);
+  },
   to: (_, { applicationId }) => `/my-applications/${applicationId}/receipt`,
 });
-export async function submitApplicationAction(previous: FormState, data: FormData) {
-  return submit(previous, data);
+export async function sendFileAction(previous: FormState, data: FormData) {
+  return send(previous, data);
 }
 
 const withdraw = formAction({
@@ -77,4 +98,35 @@ const remove = formAction({
 });
 export async function removeMemberAction(previous: FormState, data: FormData) {
   return remove(previous, data);
+}
+
+/** Posts a section. In conflict with someone's later writing, the state carries both texts and the base to post again from. */
+export async function saveSectionAction(previous: SectionState, data: FormData): Promise<SectionState> {
+  let conflicts: Conflict[] = [];
+  let base: Answers = {};
+  const save = formAction({
+    schema: SectionForm,
+    words: 'applications',
+    run: async (viewer, value, { clock, data: posted }) => {
+      const input = { section: value.section, base: value._base, intent: value.intent, entries: posted };
+      const saved = await saveAnswers(viewer, value.applicationId, sectionChange(input, newRowKey), clock());
+      if (!saved.ok) return saved;
+      ({ conflicts, answers: base } = saved.value);
+      if (conflicts.length > 0) return refuse('conflict');
+      const file = await myApplication(viewer, value.applicationId);
+      if (!file) return refuse('not_found');
+      const { sections, errors } = completenessOf(file.form.definition, file.answers);
+      return ok(
+        afterSection(
+          value.intent,
+          value.section,
+          sections.map((one) => one.id),
+          errors,
+        ),
+      );
+    },
+    to: (path, value) => `/my-applications/${value.applicationId}${path}`,
+  });
+  const state = await save(previous, data);
+  return conflicts.length > 0 ? { ...state, conflicts, base } : state;
 }

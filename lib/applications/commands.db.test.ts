@@ -8,7 +8,8 @@ import { discardDraft, withdrawApplication } from '@/lib/applications/commands/w
 import { myApplication, myApplications, mySubmission } from '@/lib/applications/queries';
 import type { Answers } from '@/lib/calls/answers';
 import { inSection, lines, shortText, text } from '@/lib/calls/building';
-import { fieldsOf, formDefinition } from '@/lib/calls/form';
+import { formDefinition } from '@/lib/calls/form';
+import { fieldsOf } from '@/lib/calls/shape';
 import { clockAt } from '@/lib/clock';
 import { db } from '@/lib/db';
 import { type PersonViewer, visitor } from '@/lib/viewer';

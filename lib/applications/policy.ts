@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
-import type { PersonViewer, Viewer } from '@/lib/viewer';
+import { isCoordinator, type PersonViewer, type Viewer } from '@/lib/viewer';
 
 /** Matches no row: an undefined would match them all. */
 const NONE: Prisma.ApplicationWhereInput = { id: { in: [] } };
@@ -8,6 +8,11 @@ const NONE: Prisma.ApplicationWhereInput = { id: { in: [] } };
 export function ownApplications(viewer: Viewer): Prisma.ApplicationWhereInput {
   if (viewer.kind !== 'person') return NONE;
   return { OR: [{ ownerId: viewer.id }, { members: { some: { email: viewer.email } } }] };
+}
+
+/** Files that were sent, for those who run the programme: a draft is its authors' only. */
+export function filesRunBy(viewer: Viewer): Prisma.ApplicationWhereInput {
+  return isCoordinator(viewer) ? { state: { not: 'draft' } } : NONE;
 }
 
 export type Right = 'owner' | 'edit' | 'view';

@@ -3,7 +3,7 @@ import { type FormDefinition, formDefinition } from '@/lib/calls/form';
 import type { KeptAnswer } from '@/lib/calls/versions';
 import { db, type Prisma } from '@/lib/db';
 import type { Viewer } from '@/lib/viewer';
-import { ownApplications, type Right, rightOn } from './policy';
+import { filesRunBy, ownApplications, type Right, rightOn } from './policy';
 import { type ApplicationState, stateSeenByApplicant } from './states';
 
 const CALL = {
@@ -124,4 +124,21 @@ export async function formBefore(_viewer: Viewer, callId: string, number: number
     select: { definition: true },
   });
   return version && formDefinition.parse(version.definition);
+}
+
+/**
+ * An attached file the viewer may read: on their own files, or on one that was sent when they run the programme. A file
+ * found infected, or whose scan failed, is read by nobody.
+ */
+export async function attachedFile(viewer: Viewer, id: string) {
+  if (viewer.kind !== 'person' || !/^[0-9a-f-]{36}$/i.test(id)) return null;
+  const file = await db.storedFile.findFirst({
+    where: { id, ownerKind: 'application', OR: [{ scan: 'safe' }, { scan: 'pending' }] },
+    select: { storageKey: true, name: true, contentType: true, size: true, ownerId: true },
+  });
+  if (!file) return null;
+  const readable = await db.application.count({
+    where: { AND: [{ id: file.ownerId }, { OR: [ownApplications(viewer), filesRunBy(viewer)] }] },
+  });
+  return readable > 0 ? file : null;
 }

@@ -9,7 +9,7 @@ export const SectionForm = z.object({
   section: z.string().max(40),
   /** The section's answers as the page showed them: the base of the merge. */
   _base: z.string().max(900_000),
-  intent: z.string().max(200).default('continue'),
+  intent: z.string().max(2000).default('continue'),
 });
 
 /** One autosave: for each field, what it was when the page showed it and what stands in its controls now. */

@@ -1,6 +1,6 @@
 import type { Field, FormDefinition, SimpleField } from './form';
-import { CONTACT_PARTS, fieldsOf } from './form';
 import { visibleText } from './lines';
+import { CONTACT_PARTS, fieldsOf } from './shape';
 
 /** Answers of a draft: JSON by field identifier. Numbers and money that cannot be read stay the text that was typed. */
 export type StoredFile = { id: string; name: string; size: number; type: string };

@@ -1,6 +1,6 @@
 import type { FaultReason } from './expression';
 import type { Bilingual, Field, FormDefinition, GroupField } from './form';
-import { fieldsOf } from './form';
+import { fieldsOf } from './shape';
 import { checkCondition, namesIn, scopeOf } from './typing';
 
 /** What must be mended before a form is published. `path` says where: `team.role.showIf`, `section:funding.title`. */

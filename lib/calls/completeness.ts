@@ -2,7 +2,7 @@ import type { Answers } from './answers';
 import { isEmptyAnswer } from './answers';
 import { Conditions } from './conditions';
 import type { FormDefinition } from './form';
-import { fieldsOf } from './form';
+import { fieldsOf } from './shape';
 import type { AnswerError } from './validation';
 import { validateAnswers } from './validation';
 

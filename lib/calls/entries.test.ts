@@ -4,7 +4,8 @@ import type { Answers } from './answers';
 import { inSection, lines, shortText, text } from './building';
 import { applyIntent, inputText, readEntries, readIntent, toEntries } from './entries';
 import type { Field } from './form';
-import { fieldsOf, formDefinition } from './form';
+import { formDefinition } from './form';
+import { fieldsOf } from './shape';
 import { formTemplate } from './templates';
 
 const T = text('Titre', 'Title');

@@ -1,7 +1,7 @@
 import type { Answer, Answers, Parts, Row, SimpleAnswer, StoredFile } from './answers';
 import { isRowKey, rowsOf } from './answers';
 import type { Field, GroupField, SimpleField } from './form';
-import { CONTACT_PARTS } from './form';
+import { CONTACT_PARTS } from './shape';
 import { readCents, readDate, readNumber } from './typed';
 
 /**

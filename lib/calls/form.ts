@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTACT_PARTS, FILE_TYPES } from './shape';
 
 /**
  * A form is data: versioned JSON that the builder edits, the browser and the server both read, and that can be
@@ -37,12 +38,6 @@ export type Option = z.infer<typeof option>;
 const options = z.array(option).min(1).max(200);
 
 const ISO_DATE = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-export const FILE_TYPES = ['pdf', 'odt', 'ods', 'odp', 'docx', 'xlsx', 'pptx', 'csv', 'png', 'jpg'] as const;
-export type FileType = (typeof FILE_TYPES)[number];
-
-export const CONTACT_PARTS = ['firstName', 'lastName', 'role', 'entity', 'email', 'phone'] as const;
-export type ContactPart = (typeof CONTACT_PARTS)[number];
 
 const simple = [
   z.object({ type: z.literal('shortText'), ...common, maxCharacters: count.optional() }),
@@ -152,25 +147,7 @@ export const formDefinition = z.object({
 export type FormDefinition = z.infer<typeof formDefinition>;
 export type FormDefinitionInput = z.input<typeof formDefinition>;
 
-/** The pseudo-section that holds the attestations. */
-export const ATTESTATIONS = 'attestations';
-
 export const FIELD_TYPES = field.options.map((one) => one.shape.type.value) as FieldType[];
-
-/** Every top-level field, attestations last. */
-export function fieldsOf(definition: FormDefinition): Field[] {
-  return [...definition.sections.flatMap((one) => one.fields), ...definition.attestations];
-}
-
-export function findField(definition: FormDefinition, id: string): Field | undefined {
-  return fieldsOf(definition).find((one) => one.id === id);
-}
-
-/** The fields of one section or of the attestations; null when there is no such section. */
-export function sectionFields(definition: FormDefinition, id: string): readonly Field[] | null {
-  if (id === ATTESTATIONS) return definition.attestations;
-  return definition.sections.find((one) => one.id === id)?.fields ?? null;
-}
 
 /** Reads untrusted JSON (import, database) into a definition; never throws. */
 export function parseForm(value: unknown): { ok: true; form: FormDefinition } | { ok: false; problems: string[] } {

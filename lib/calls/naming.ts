@@ -1,7 +1,7 @@
 import type { Answers, Parts } from './answers';
 import type { Field, FormDefinition } from './form';
-import { fieldsOf } from './form';
 import { visibleText } from './lines';
+import { fieldsOf } from './shape';
 
 /** How a file is named in lists: copied from its answers whenever they are saved. */
 export function titleOf(form: FormDefinition, answers: Answers): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formProblems } from './coherence';
-import { fieldsOf, formDefinition } from './form';
+import { formDefinition } from './form';
+import { fieldsOf } from './shape';
 import { formTemplate, TEMPLATES } from './templates';
 
 describe('form templates', () => {

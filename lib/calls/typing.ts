@@ -1,7 +1,7 @@
 import type { Expression, Fault, FaultReason } from './expression';
 import { parseExpression } from './expression';
 import type { Field, FormDefinition, GroupField, Option } from './form';
-import { CONTACT_PARTS, fieldsOf } from './form';
+import { CONTACT_PARTS, fieldsOf } from './shape';
 
 /** Checks a condition against the fields it may speak of, so that a wrong one is refused in the builder. */
 type Type =

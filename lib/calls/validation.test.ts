@@ -6,7 +6,8 @@ import { inSection, lines, shortText, text } from './building';
 import { askedAnswers, completenessOf } from './completeness';
 import { Conditions } from './conditions';
 import type { FormDefinitionInput } from './form';
-import { FIELD_TYPES, fieldsOf, formDefinition } from './form';
+import { FIELD_TYPES, formDefinition } from './form';
+import { fieldsOf } from './shape';
 import { formTemplate } from './templates';
 import { validateAnswers } from './validation';
 

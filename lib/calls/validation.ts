@@ -3,8 +3,8 @@ import { filledRows, isEmptyAnswer, isEmptyRow, rowsOf } from './answers';
 import { Conditions } from './conditions';
 import { isCalendarDate } from './expression';
 import type { Bilingual, Field, FieldOf, FormDefinition, GroupField, SimpleField } from './form';
-import { ATTESTATIONS, CONTACT_PARTS } from './form';
 import { countCharacters, countLines } from './lines';
+import { ATTESTATIONS, CONTACT_PARTS } from './shape';
 import { isEmail, isPhone, isPostcode, isSiret, webAddress } from './typed';
 
 export type AnswerReason =

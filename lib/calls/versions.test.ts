@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from './answers';
 import { inSection, lines, shortText, text } from './building';
 import type { Field, FormDefinitionInput } from './form';
-import { fieldsOf, formDefinition } from './form';
+import { formDefinition } from './form';
+import { fieldsOf } from './shape';
 import { formTemplate } from './templates';
 import { diffAnswers, diffForms, isSameForm, moveAnswers } from './versions';
 

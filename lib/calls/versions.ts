@@ -1,8 +1,8 @@
 import type { Answer, Answers, Row } from './answers';
 import { isEmptyAnswer, readAnswer, rowsOf } from './answers';
 import type { Bilingual, Field, FormDefinition } from './form';
-import { fieldsOf } from './form';
 import { sameAnswer } from './merge';
+import { fieldsOf } from './shape';
 
 /** What differs between two versions of a form, and how the answers of a draft follow. */
 export type FormDiff = {

@@ -1,6 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import type { Answer, Answers, Row } from '@/lib/calls/answers';
-import { type Field, type FormDefinition, fieldsOf, type SimpleField } from '@/lib/calls/form';
+import type { Field, FormDefinition, SimpleField } from '@/lib/calls/form';
+import { fieldsOf } from '@/lib/calls/shape';
 
 /** What an answer talks about: the same project from one question to the next. */
 export type About = {

@@ -1,4 +1,4 @@
-import { fieldsOf } from '@/lib/calls/form';
+import { fieldsOf } from '@/lib/calls/shape';
 import { formTemplate } from '@/lib/calls/templates';
 import { nameKeys } from '@/lib/people/names';
 import { answersTo } from '@/prisma/factories/applications';

@@ -1,5 +1,5 @@
 import { isWritable, ownApplications, rightOn } from '@/lib/applications/policy';
-import type { Answers } from '@/lib/calls/answers';
+import { type Answers, readAnswers } from '@/lib/calls/answers';
 import { completenessOf } from '@/lib/calls/completeness';
 import { type Field, type FormDefinition, formDefinition } from '@/lib/calls/form';
 import { type Conflict, type Merged, mergeFields } from '@/lib/calls/merge';
@@ -10,7 +10,7 @@ import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { PersonViewer, Viewer } from '@/lib/viewer';
 
-export type SaveRefusal = 'not_found' | 'read_only' | 'call_closed' | 'not_writable' | 'busy';
+export type SaveRefusal = 'not_found' | 'read_only' | 'call_closed' | 'not_writable' | 'malformed' | 'busy';
 export type Saved = {
   version: number;
   /** Answers of the fields that were sent, as they now stand: the base of the next save. */
@@ -52,7 +52,7 @@ async function trySave(
   change: Change,
   now: Date,
 ): Promise<Result<Saved, SaveRefusal> | null> {
-  const draft = await read(viewer, id);
+  const draft = await readDraft(viewer, id);
   if (!draft) return refuse('not_found');
   if (rightOn(viewer, draft) === 'view') return refuse('read_only');
   if (!isWritable(draft.state)) return refuse('not_writable');
@@ -60,7 +60,12 @@ async function trySave(
   const form = formDefinition.parse(draft.formVersion.definition);
   const stored = draft.answers as Answers;
   const { fields, base, mine, opened } = change(form, stored);
-  const merged = mergeFields(fields, base, mine, stored);
+  const read = readAnswers(
+    { ...form, sections: [{ id: 'sent', title: { fr: '', en: '' }, fields: [...fields] }], attestations: [] },
+    mine,
+  );
+  if (!read.ok) return refuse('malformed');
+  const merged = mergeFields(fields, base, read.answers, stored);
   const saved = { answers: pick(fields, merged.answers), conflicts: merged.conflicts, savedAt: now };
   const touches = opened !== undefined && !draft.opened.includes(opened);
   if (merged.written.length === 0 && !touches) return ok({ ...saved, version: draft.version });
@@ -68,7 +73,7 @@ async function trySave(
   return written ? ok({ ...saved, version: draft.version + 1 }) : null;
 }
 
-function read(viewer: PersonViewer, id: string) {
+function readDraft(viewer: PersonViewer, id: string) {
   return db.application.findFirst({
     where: { AND: [{ id }, ownApplications(viewer)] },
     select: {
@@ -87,7 +92,7 @@ function read(viewer: PersonViewer, id: string) {
   });
 }
 
-type Draft = NonNullable<Awaited<ReturnType<typeof read>>>;
+type Draft = NonNullable<Awaited<ReturnType<typeof readDraft>>>;
 
 async function write(
   viewer: PersonViewer,

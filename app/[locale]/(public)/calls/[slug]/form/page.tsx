@@ -1,0 +1,41 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { FormPreview } from '@/components/calls/form-preview';
+import { Page } from '@/components/layout/page';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { currentViewer } from '@/lib/auth/session';
+import { callBySlug } from '@/lib/calls/queries';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('calls.preview'))('title') };
+}
+
+/** The form as an applicant sees it; nothing written here is kept. */
+export default async function FormPreviewPage({ params }: Props) {
+  const [t, call] = await Promise.all([
+    getTranslations('calls.preview'),
+    callBySlug(await currentViewer(), (await params).slug),
+  ]);
+  const form = call?.draftForm ?? call?.form;
+  if (!call || !form) notFound();
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      width="narrow"
+      breadcrumbs={
+        <Breadcrumbs
+          items={[
+            { label: t('calls'), href: '/calls' },
+            { label: call.title, href: `/calls/${call.slug}` },
+            { label: t('title') },
+          ]}
+        />
+      }
+    >
+      <FormPreview definition={form.definition} />
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { CallStart } from '@/components/applications/call-start';
+import { CallDates } from '@/components/calls/call-dates';
+import { FormOutline } from '@/components/calls/form-outline';
+import { Page } from '@/components/layout/page';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Markdown } from '@/components/ui/markdown';
+import { currentViewer } from '@/lib/auth/session';
+import { callBySlug } from '@/lib/calls/queries';
+
+type Props = { params: Promise<{ slug: string }> };
+
+const read = async ({ params }: Props) => callBySlug(await currentViewer(), (await params).slug);
+
+export async function generateMetadata(props: Props) {
+  const call = await read(props);
+  return { title: call?.title, description: call?.summary };
+}
+
+/** A call: until when, for whom, judged on what, and the questions before anyone signs in. */
+export default async function CallPage(props: Props) {
+  const [call, t, viewer] = await Promise.all([read(props), getTranslations('calls.page'), currentViewer()]);
+  if (!call) notFound();
+  const form = call.form ?? call.draftForm;
+  return (
+    <Page
+      title={call.title}
+      lead={call.summary}
+      breadcrumbs={
+        <Breadcrumbs
+          items={[{ label: t('home'), href: '/' }, { label: t('calls'), href: '/calls' }, { label: call.title }]}
+        />
+      }
+    >
+      <CallDates call={call} />
+      <CallStart call={call} viewer={viewer} />
+      {call.body ? (
+        <div className="prose mt-10">
+          <Markdown text={call.body} />
+        </div>
+      ) : null}
+      {form ? <FormOutline definition={form.definition} slug={call.slug} /> : null}
+      <section aria-labelledby="contact" className="mt-10">
+        <h2 id="contact">{t('contact')}</h2>
+        <p>
+          <a href={`mailto:${call.contactEmail}`}>{call.contactEmail}</a>
+        </p>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { CheckAnswers } from '@/components/applications/check-answers';
+import { SubmitPanel } from '@/components/applications/submit-panel';
+import { Page } from '@/components/layout/page';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { myApplication } from '@/lib/applications/queries';
+import { requireSignIn } from '@/lib/auth/session';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('applications'))('check.title') };
+}
+
+/** Every answer, what is missing, and the sending. */
+export default async function CheckPage({ params }: Props) {
+  const { id } = await params;
+  const viewer = await requireSignIn(`/my-applications/${id}/check`);
+  const [t, file] = await Promise.all([getTranslations('applications'), myApplication(viewer, id)]);
+  if (!file) notFound();
+  const home = `/my-applications/${id}`;
+  return (
+    <Page
+      title={t('check.title')}
+      lead={file.title || t('untitled')}
+      width="narrow"
+      breadcrumbs={
+        <Breadcrumbs
+          items={[
+            { label: t('list.title'), href: '/my-applications' },
+            { label: file.title || t('untitled'), href: home },
+            { label: t('check.title') },
+          ]}
+        />
+      }
+    >
+      <CheckAnswers
+        definition={file.form.definition}
+        answers={file.answers}
+        home={file.right === 'view' ? undefined : home}
+      />
+      <SubmitPanel file={file} />
+    </Page>
+  );
+}

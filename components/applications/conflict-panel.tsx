@@ -1,0 +1,79 @@
+'use client';
+import type { RefObject } from 'react';
+import { Button } from '@/components/ui/button';
+import type { Answer } from '@/lib/calls/answers';
+import type { Conflict } from '@/lib/calls/merge';
+import type { DraftSaver } from './draft-saver';
+
+type Props = {
+  conflicts: Conflict[];
+  labels: Record<string, string>;
+  fieldLabels: Record<string, string>;
+  form: RefObject<HTMLFormElement | null>;
+  /** Null when the form was posted: the buttons then post it again. */
+  saver: RefObject<DraftSaver | null> | null;
+};
+
+/** Somebody else, or another tab, changed the same answer: both texts, and one chooses. */
+export function ConflictPanel({ conflicts, labels, fieldLabels, form, saver }: Props) {
+  if (conflicts.length === 0) return null;
+  const fields = [...new Set(conflicts.map((one) => one.field))];
+  return (
+    <section className="error-summary" role="alert" aria-labelledby="conflict-title">
+      <h2 id="conflict-title">{labels.conflictTitle}</h2>
+      <p className="mt-2">{labels.conflictText}</p>
+      {conflicts.map((conflict) => (
+        <div className="conflict" key={conflict.path}>
+          <h3>{fieldLabels[conflict.field] ?? conflict.field}</h3>
+          <dl>
+            <dt>{labels.theirs}</dt>
+            <dd>{readable(conflict.theirs) || labels.nothing}</dd>
+            <dt>{labels.mine}</dt>
+            <dd>{readable(conflict.mine) || labels.nothing}</dd>
+          </dl>
+          {saver ? (
+            <p className="btn-row">
+              <Button kind="secondary" size="small" onClick={() => saver.current?.keepMine(conflict.field)}>
+                {labels.keepMine}
+              </Button>
+              <Button kind="secondary" size="small" onClick={() => take(conflict, form.current, saver.current)}>
+                {labels.takeTheirs}
+              </Button>
+            </p>
+          ) : null}
+        </div>
+      ))}
+      {saver ? null : (
+        <p className="btn-row">
+          <button className="btn" data-kind="secondary" type="submit" name="intent" value="continue">
+            {labels.keepMine}
+          </button>
+          <button
+            className="btn"
+            data-kind="secondary"
+            type="submit"
+            name="intent"
+            value={`theirs:${fields.join(',')}`}
+          >
+            {labels.takeTheirs}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function readable(answer: Answer | undefined): string {
+  if (answer === undefined) return '';
+  return typeof answer === 'string' || typeof answer === 'number' ? String(answer) : JSON.stringify(answer);
+}
+
+/** A text goes into its control; anything else is shown by loading the page again. */
+function take(conflict: Conflict, form: HTMLFormElement | null, saver: DraftSaver | null): void {
+  const control = form?.elements.namedItem(conflict.path);
+  const text = typeof conflict.theirs === 'string' || conflict.theirs === undefined;
+  saver?.takeTheirs(conflict.field);
+  if (text && (control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement))
+    control.value = String(conflict.theirs ?? '');
+  else window.location.reload();
+}

@@ -1,0 +1,29 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+
+const KEYS = [
+  'idle',
+  'waiting',
+  'saving',
+  'saved',
+  'failed',
+  'retry',
+  'signed_out',
+  'call_closed',
+  'read_only',
+  'not_writable',
+  'not_found',
+  'too_large',
+  'conflictTitle',
+  'conflictText',
+  'mine',
+  'theirs',
+  'nothing',
+  'keepMine',
+  'takeTheirs',
+] as const;
+
+/** The words the saving form needs in the browser. */
+export async function draftLabels(): Promise<Record<string, string>> {
+  const [t, locale] = await Promise.all([getTranslations('applications.saving'), getLocale()]);
+  return { locale, ...Object.fromEntries(KEYS.map((key) => [key, t.raw(key) as string])) };
+}

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { Batch, SaverState, Sent } from './draft-saver';
+import { DraftSaver, PAUSE_MS } from './draft-saver';
+
+/** A page, a clock and a server under control. */
+function stage() {
+  const controls: Record<string, string> = {};
+  const batches: Batch[] = [];
+  const answers: ((sent: Sent) => void)[] = [];
+  const states: SaverState[] = [];
+  let planned: { at: number; work: () => void } | null = null;
+  let now = 0;
+  let inFlight = 0;
+  let most = 0;
+  const saver = new DraftSaver(
+    {
+      read: (field) => [[field, controls[field] ?? '']],
+      send: async (batch) => {
+        batches.push(batch);
+        most = Math.max(most, ++inFlight);
+        const sent = await new Promise<Sent>((resolve) => answers.push(resolve));
+        inFlight--;
+        return sent;
+      },
+      later: (milliseconds, work) => {
+        const own = { at: now + milliseconds, work };
+        planned = own;
+        return () => {
+          if (planned === own) planned = null;
+        };
+      },
+      changed: (state) => states.push(state),
+    },
+    {},
+  );
+  const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
+  return {
+    saver,
+    batches,
+    states,
+    most: () => most,
+    type: (field: string, value: string) => {
+      controls[field] = value;
+      saver.touch(field);
+    },
+    wait: async (milliseconds: number) => {
+      now += milliseconds;
+      if (planned && planned.at <= now) {
+        const { work } = planned;
+        planned = null;
+        work();
+      }
+      await settle();
+    },
+    answer: async (sent: Sent) => {
+      answers.shift()?.(sent);
+      await settle();
+    },
+  };
+}
+const saved = (
+  answers: Record<string, string>,
+  conflicts: Extract<Sent, { kind: 'saved' }>['conflicts'] = [],
+): Sent => ({ kind: 'saved', answers, conflicts, savedAt: '2022-02-01T14:02:00Z' });
+
+describe('autosave', () => {
+  it('waits for a pause in typing, then sends the field once', async () => {
+    const { type, wait, batches } = stage();
+    for (const value of ['a', 'ab', 'abc']) {
+      type('problem', value);
+      await wait(PAUSE_MS / 2);
+    }
+    expect(batches).toHaveLength(0);
+    await wait(PAUSE_MS);
+    expect(batches).toEqual([{ fields: { problem: { base: null, entries: [['problem', 'abc']] } } }]);
+  });
+
+  it('never has two requests in flight; what is typed meanwhile goes next, from what was saved', async () => {
+    const { type, wait, answer, batches, most } = stage();
+    type('problem', 'a');
+    await wait(PAUSE_MS);
+    type('problem', 'ab');
+    type('vision', 'v');
+    await wait(PAUSE_MS);
+    expect(batches).toHaveLength(1);
+    await answer(saved({ problem: 'a' }));
+    expect(batches[1]).toEqual({
+      fields: {
+        problem: { base: 'a', entries: [['problem', 'ab']] },
+        vision: { base: null, entries: [['vision', 'v']] },
+      },
+    });
+    await answer(saved({ problem: 'ab', vision: 'v' }));
+    expect(most()).toBe(1);
+  });
+
+  it('announces a burst once', async () => {
+    const { type, wait, answer, states } = stage();
+    type('problem', 'a');
+    await wait(PAUSE_MS);
+    type('problem', 'ab');
+    await answer(saved({ problem: 'a' }));
+    await answer(saved({ problem: 'ab' }));
+    expect(states.filter((one) => one.status === 'saved')).toHaveLength(1);
+  });
+
+  it('keeps trying after a failure and loses nothing', async () => {
+    const { type, wait, answer, batches, states, saver } = stage();
+    type('problem', 'a');
+    await wait(PAUSE_MS);
+    await answer({ kind: 'failed' });
+    expect([states.at(-1)?.status, saver.unsaved]).toEqual(['failed', ['problem']]);
+    await wait(4_000);
+    await answer(saved({ problem: 'a' }));
+    expect([batches.length, states.at(-1)?.status, saver.unsaved]).toEqual([2, 'saved', []]);
+  });
+
+  it('says why it cannot save, keeps the text, and works again after signing in elsewhere', async () => {
+    const { type, wait, answer, states, saver, batches } = stage();
+    type('problem', 'a');
+    await wait(PAUSE_MS);
+    await answer({ kind: 'refused', reason: 'signed_out' });
+    expect(states.at(-1)).toEqual({ status: 'refused', reason: 'signed_out' });
+    void saver.flush();
+    await answer(saved({ problem: 'a' }));
+    expect([batches.length, saver.unsaved]).toEqual([2, []]);
+  });
+
+  it('holds a field in conflict until somebody chooses, and saves the others', async () => {
+    const { type, wait, answer, saver, batches } = stage();
+    type('problem', 'mine');
+    await wait(PAUSE_MS);
+    await answer(saved({ problem: 'theirs' }, [{ path: 'problem', field: 'problem', mine: 'mine', theirs: 'theirs' }]));
+    type('problem', 'mine again');
+    type('vision', 'v');
+    await wait(PAUSE_MS);
+    expect(Object.keys(batches[1]?.fields ?? {})).toEqual(['vision']);
+    expect(saver.base.problem).toBeUndefined();
+    await answer(saved({ vision: 'v' }));
+    saver.keepMine('problem');
+    await wait(PAUSE_MS);
+    expect(batches[2]?.fields.problem).toEqual({ base: 'theirs', entries: [['problem', 'mine again']] });
+  });
+
+  it('takes the other text when asked', async () => {
+    const { type, wait, answer, saver } = stage();
+    type('problem', 'mine');
+    await wait(PAUSE_MS);
+    await answer(saved({ problem: 'theirs' }, [{ path: 'problem', field: 'problem', mine: 'mine', theirs: 'theirs' }]));
+    saver.takeTheirs('problem');
+    expect([saver.base.problem, saver.conflicts, saver.unsaved]).toEqual(['theirs', [], []]);
+  });
+
+  it('has nothing planned nor in flight once settled: the form may be posted', async () => {
+    const { type, wait, answer, saver, batches } = stage();
+    type('problem', 'a');
+    await wait(PAUSE_MS);
+    type('problem', 'ab');
+    let done = false;
+    void saver.settle().then(() => {
+      done = true;
+    });
+    await wait(PAUSE_MS);
+    expect(done).toBe(false);
+    await answer(saved({ problem: 'a' }));
+    await answer(saved({ problem: 'ab' }));
+    expect([done, batches.length]).toEqual([true, 2]);
+  });
+});

@@ -1,0 +1,91 @@
+'use client';
+import { type ReactNode, startTransition, useActionState, useCallback, useRef } from 'react';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { FormContext } from '@/components/ui/form-context';
+import type { SectionState } from '@/lib/applications/section-state';
+import type { Answers } from '@/lib/calls/answers';
+import type { FormDefinition } from '@/lib/calls/form';
+import { ConflictPanel } from './conflict-panel';
+import { showConditions } from './live-conditions';
+import { SaveStatus } from './save-status';
+import { entriesOf, useDraftSaver } from './use-draft-saver';
+
+type Props = {
+  action: (previous: SectionState, data: FormData) => Promise<SectionState>;
+  hidden: Record<string, string>;
+  /** The section's answers as this page shows them. */
+  base: Answers;
+  url: string;
+  initialState: SectionState;
+  /** What the conditions of this section read: nothing when it has none. */
+  live?: { definition: FormDefinition; section: string; answers: Answers };
+  labels: Record<string, string>;
+  fieldLabels: Record<string, string>;
+  heading: ReactNode;
+  children: ReactNode;
+};
+
+/** A section of a draft: a plain form that also saves itself. Posting it waits for the save in flight. */
+export function SectionForm({
+  action,
+  hidden,
+  base,
+  url,
+  initialState,
+  live,
+  labels,
+  fieldLabels,
+  heading,
+  children,
+}: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const [state, send, pending] = useActionState(action, initialState);
+  const onInput = useCallback(
+    (element: HTMLFormElement) => live && showConditions(element, live, entriesOf(element)),
+    [live],
+  );
+  const { saver, state: saving, conflicts } = useDraftSaver(form, { url, base, onInput });
+  const all = conflicts.length > 0 ? conflicts : (state.conflicts ?? []);
+  return (
+    <FormContext value={{ state, pending }}>
+      <ErrorSummary state={state} />
+      {heading}
+      <form
+        ref={form}
+        noValidate
+        action={send}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (pending) return;
+          const element = event.currentTarget;
+          const submitter = (event.nativeEvent as SubmitEvent).submitter;
+          void (saver.current?.settle() ?? Promise.resolve()).then(() => {
+            const data = new FormData(element, submitter);
+            startTransition(() => send(data));
+          });
+        }}
+      >
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <input
+          type="hidden"
+          name="_base"
+          defaultValue={JSON.stringify(state.base ?? base)}
+          key={JSON.stringify(state.base ?? '')}
+        />
+        {/* Enter in a text field presses the first button: it must save and stay, never remove a row. */}
+        <button className="hidden-text" type="submit" name="intent" value="stay" tabIndex={-1} aria-hidden="true" />
+        <ConflictPanel
+          conflicts={all}
+          labels={labels}
+          fieldLabels={fieldLabels}
+          form={form}
+          saver={conflicts.length > 0 ? saver : null}
+        />
+        {children}
+        <SaveStatus state={saving} labels={labels} retry={() => void saver.current?.flush()} />
+      </form>
+    </FormContext>
+  );
+}

@@ -1,0 +1,63 @@
+import { useNow, useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
+import { SummaryList } from '@/components/ui/summary-list';
+import { Deadline, Moment } from '@/components/ui/time';
+import type { CallPage } from '@/lib/calls/queries';
+import { callState } from '@/lib/calls/states';
+import { CallStatus } from './call-status';
+
+/** State by the clock, opening, closing in words and in full, and each time the closing moved, with its reason. */
+export function CallDates({ call }: { call: CallPage }) {
+  const t = useTranslations('calls.page');
+  const now = useNow();
+  const state = callState(call, now);
+  const zone = call.timeZone;
+  const running = state === 'open' || state === 'closing_soon';
+  return (
+    <>
+      {state === 'draft' ? <Notice tone="time">{t('draft')}</Notice> : null}
+      <SummaryList
+        items={[
+          { key: 'state', label: t('state'), value: <CallStatus state={state} /> },
+          { key: 'opens', label: t('opens'), value: <Moment date={call.opensAt} zone={zone} /> },
+          {
+            key: 'closes',
+            label: t('closes'),
+            value: (
+              <>
+                <Moment date={call.closesAt} zone={zone} />
+                {zone === 'Europe/Paris' ? null : <span className="block text-ink-soft">{t('zone', { zone })}</span>}
+                {running ? (
+                  <span className="block">
+                    <Deadline date={call.closesAt} zone={zone} now={now} />
+                  </span>
+                ) : null}
+              </>
+            ),
+          },
+          ...(call.extensions.length > 0
+            ? [
+                {
+                  key: 'moved',
+                  label: t('moved'),
+                  value: (
+                    <ul>
+                      {call.extensions.map((one) => (
+                        <li key={one.id}>
+                          {t.rich('movedFrom', {
+                            before: () => <Moment date={one.before} zone={zone} />,
+                            after: () => <Moment date={one.after} zone={zone} />,
+                          })}
+                          <span className="block text-ink-soft">{one.reason}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </>
+  );
+}

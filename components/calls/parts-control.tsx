@@ -1,0 +1,77 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { fieldId } from '@/components/ui/form-state';
+import { TextInput } from '@/components/ui/text-input';
+import type { Parts } from '@/lib/calls/answers';
+import type { FieldOf } from '@/lib/calls/form';
+import { CONTACT_PARTS, type ContactPart, inLanguage } from '@/lib/calls/shape';
+import { FieldHelp } from './field-help';
+import { GroupErrors } from './group-errors';
+
+type Composite = FieldOf<'organisation'> | FieldOf<'town'> | FieldOf<'contact'>;
+type Part = ContactPart | 'name' | 'siret' | 'postcode';
+
+const SHAPE: Record<
+  Part,
+  { width?: 'short' | 'medium'; type?: string; inputMode?: 'numeric' | 'email' | 'tel'; optional?: boolean }
+> = {
+  firstName: { width: 'medium' },
+  lastName: { width: 'medium' },
+  role: {},
+  entity: {},
+  email: { type: 'email', inputMode: 'email' },
+  phone: { type: 'tel', inputMode: 'tel', width: 'medium' },
+  name: {},
+  siret: { inputMode: 'numeric', width: 'medium', optional: true },
+  postcode: { inputMode: 'numeric', width: 'short' },
+};
+
+/** An answer in several parts (a person, an organisation, a town): one legend, one input a part. */
+export function PartsControl({
+  field,
+  name,
+  parts,
+  required,
+}: {
+  field: Composite;
+  name: string;
+  parts: Parts;
+  required: boolean;
+}) {
+  const t = useTranslations('calls.fields');
+  const locale = useLocale();
+  const id = fieldId(name);
+  return (
+    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-help`}>
+      <legend className="label text-lg">
+        {inLanguage(field.label, locale)}
+        {required ? null : <span className="optional"> ({t('optional')})</span>}
+      </legend>
+      <div className="help mb-4" id={`${id}-help`}>
+        <FieldHelp field={field} />
+      </div>
+      <GroupErrors name={name} />
+      {parts.id ? <input type="hidden" name={`${name}.id`} value={parts.id} /> : null}
+      <div className="parts">
+        {partsOf(field).map((part) => {
+          const { optional, ...shape } = SHAPE[part];
+          return (
+            <TextInput
+              key={part}
+              name={`${name}.${part}`}
+              label={t(`parts.${field.type === 'town' && part === 'name' ? 'town' : part}`)}
+              defaultValue={parts[part] ?? ''}
+              optional={required && optional}
+              autoComplete="off"
+              {...shape}
+            />
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+function partsOf(field: Composite): readonly Part[] {
+  if (field.type === 'organisation') return ['name', 'siret'];
+  return field.type === 'town' ? ['name', 'postcode'] : (field.parts ?? CONTACT_PARTS);
+}
