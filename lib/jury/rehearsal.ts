@@ -1,4 +1,5 @@
 import type { ProblemInput } from './assignment-schema';
+import type { Evaluation } from './connection';
 import type { PanelsInput } from './panels-schema';
 import { seeded } from './random';
 
@@ -90,4 +91,39 @@ export function rehearsalPanels(seed = 1): PanelsInput {
     conflicts: Array.from({ length: 40 }, (): [string, string] => [random.pick(jurors).id, random.pick(proposals).id]),
     apart: [[jurors[0]!.id, jurors[13]!.id]],
   };
+}
+
+export interface MarksSize {
+  files: number;
+  jurors: number;
+  perFile: number;
+  seed?: number;
+  /** Standard deviations of the files' quality, the jurors' leniency, and chance. */
+  quality?: number;
+  leniency?: number;
+  chance?: number;
+  /** Marks are rounded to this step. */
+  step?: number;
+}
+
+/** Marks of a jury whose truth is known: each file is read by jurors taken in turn from a shuffled list. */
+export function rehearsalMarks(size: MarksSize): { evaluations: Evaluation[]; truth: Map<string, number> } {
+  const { files, jurors, perFile, seed = 1, quality = 0.6, leniency = 0.5, chance = 0.5, step = 0 } = size;
+  const random = seeded(seed);
+  const bias = Array.from({ length: jurors }, () => leniency * random.normal());
+  const truth = new Map(Array.from({ length: files }, (_, i) => [name('p', i), 3 + quality * random.normal()]));
+  const evaluations: Evaluation[] = [];
+  let order: number[] = [];
+  for (const [file, level] of truth) {
+    const readers = new Set<number>();
+    while (readers.size < perFile) {
+      if (order.length === 0) order = Array.from({ length: jurors }, (_, j) => j).sort(() => random.next() - 0.5);
+      readers.add(order.pop()!);
+    }
+    for (const j of readers) {
+      const value = level + bias[j]! + chance * random.normal();
+      evaluations.push({ file, juror: name('j', j), value: step ? Math.round(value / step) * step : value });
+    }
+  }
+  return { evaluations, truth };
 }
