@@ -13,6 +13,10 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 };
 
-config.headers = async () => [{ source: '/:path*', headers: [...securityHeaders] }];
+config.headers = async () => [
+  { source: '/:path*', headers: [...securityHeaders] },
+  // Signed links are for one reader, never for search engines.
+  { source: '/:locale/delegated/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' }] },
+];
 
 export default withNextIntl(config);

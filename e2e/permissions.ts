@@ -68,6 +68,7 @@ const JURY: Record<string, Access> = {
 export const MATRIX: Record<string, Access> = {
   ...JURY,
   '/[locale]/admin/onboarding': { who: FOLLOWERS, signIn: true },
+  '/[locale]/delegated/[token]': { who: 'everyone', elsewhere: 'lib/onboarding/commands/delegations.db.test.ts' },
   '/[locale]/onboarding': { who: 'signed-in', signIn: true },
   '/[locale]/onboarding/[challenge]': { who: WELCOME, signIn: true, sample: `SELECT c.slug ${MENTORED} LIMIT 1` },
   '/[locale]/onboarding/[challenge]/[item]': {

@@ -6,7 +6,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { tableRows } from '@/lib/onboarding/answers';
 import { type ItemDefinition, inLanguage } from '@/lib/onboarding/schema';
 
-type Props = { definition: ItemDefinition; state: string; answer: unknown; profile: string | null };
+type Props = { definition: Pick<ItemDefinition, 'answer'>; state: string; answer: unknown; profile: string | null };
 
 /** The controls of one item, by its kind of answer. */
 export function AnswerFields({ definition, state, answer, profile }: Props) {

@@ -2,8 +2,10 @@
 
 import { z } from 'zod';
 import { formAction } from '@/lib/auth/action';
+import { Email } from '@/lib/auth/schema';
 import type { FormState } from '@/lib/form';
 import { AnswerForm } from '@/lib/onboarding/answers';
+import { answerDelegated, delegateItem, revokeDelegation } from '@/lib/onboarding/commands/delegations';
 import { answerItem, attestItem, blockItem, commentItem, reopenItem } from '@/lib/onboarding/commands/items';
 import { startChecklist } from '@/lib/onboarding/commands/lists';
 
@@ -79,4 +81,44 @@ const give = formAction({
 });
 export async function startChecklistAction(previous: FormState, data: FormData) {
   return give(previous, data);
+}
+
+const delegate = formAction({
+  schema: Place.extend({
+    email: Email,
+    name: z.string().trim().max(200).default(''),
+    message: z.string().trim().max(2_000).default(''),
+    days: z.coerce.number().int().min(1).max(90),
+    locale: z.enum(['fr', 'en']).default('fr'),
+  }),
+  words: 'onboarding',
+  run: (viewer, value, { clock }) => delegateItem(viewer, value, clock),
+  to: (_, value) => itemPath(value),
+  done: 'onboarding.done.delegated',
+});
+export async function delegateItemAction(previous: FormState, data: FormData) {
+  return delegate(previous, data);
+}
+
+const revoke = formAction({
+  schema: Place.extend({ delegationId: z.uuid() }),
+  words: 'onboarding',
+  run: (viewer, value, { clock }) => revokeDelegation(viewer, value, clock),
+  to: (_, value) => itemPath(value),
+  done: 'onboarding.done.revoked',
+});
+export async function revokeDelegationAction(previous: FormState, data: FormData) {
+  return revoke(previous, data);
+}
+
+const byLink = formAction({
+  schema: z.object({ token: z.string().max(100), version: z.coerce.number().int().min(1) }).extend(AnswerForm.shape),
+  words: 'onboarding',
+  as: 'anyone',
+  run: (viewer, value, { clock, device }) => answerDelegated(viewer, value, device, clock),
+  to: (_, value) => `/delegated/${value.token}?sent=1`,
+  fields: { answer_too_long: 'answer', answer_unknown: 'answer' },
+});
+export async function answerDelegatedAction(previous: FormState, data: FormData) {
+  return byLink(previous, data);
 }

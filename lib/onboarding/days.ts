@@ -33,3 +33,15 @@ export function dueOn(due: { from: 'arrival' | 'departure'; days: number } | und
   const anchor = due?.from === 'departure' ? anchors.leavesOn : anchors.arrivesOn;
   return due && anchor ? addDays(anchor, due.days) : null;
 }
+
+/** « mardi 1er septembre 2026 »: for mails and files, where no component is at hand. */
+export function dayInWords(moment: Date, locale: string): string {
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
+    timeZone: 'Europe/Paris',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(moment);
+  return locale === 'en' ? text : text.replace(/(^|\s)1 /, '$11er ');
+}

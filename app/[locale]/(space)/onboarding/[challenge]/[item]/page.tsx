@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Page } from '@/components/layout/page';
 import { ItemAnswer } from '@/components/onboarding/item-answer';
+import { ItemDelegation } from '@/components/onboarding/item-delegation';
 import { ItemFacts } from '@/components/onboarding/item-facts';
 import { ItemTalk } from '@/components/onboarding/item-talk';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -49,6 +50,7 @@ export default async function ChecklistItemPage({ params }: Props) {
     >
       <ItemFacts item={item} today={dayOf(systemClock())} />
       <ItemAnswer item={item} />
+      <ItemDelegation item={item} now={systemClock()} />
       <ItemTalk item={item} />
     </Page>
   );
