@@ -2,12 +2,12 @@
 
 import { z } from 'zod';
 import { formAction } from '@/lib/auth/action';
-import { Email } from '@/lib/auth/schema';
 import type { FormState } from '@/lib/form';
 import { AnswerForm } from '@/lib/onboarding/answers';
 import { answerDelegated, delegateItem, revokeDelegation } from '@/lib/onboarding/commands/delegations';
 import { answerItem, attestItem, blockItem, commentItem, reopenItem } from '@/lib/onboarding/commands/items';
 import { startChecklist } from '@/lib/onboarding/commands/lists';
+import { Email } from '@/lib/people/email';
 
 const slug = z.string().regex(/^[a-z0-9-]{1,120}$/);
 /** Where the item stands, to come back to it: only ever a path of this site. */
