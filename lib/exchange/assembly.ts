@@ -103,6 +103,7 @@ function personOf(group: PersonGroup): PersonRecord {
     key: group.key,
     keys: [...(group.target ? [`#${group.target}`] : []), ...personKeys(group.names, group.paths, group.key)],
     file: group.file,
+    own: group.raws.length > 0,
     name: group.names[0]!,
     aliases: group.names.slice(1),
     headline: first((raw) => raw.headline),

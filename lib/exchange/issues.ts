@@ -22,6 +22,8 @@ export const reasons = [
   'suspicious_file',
   'bad_address',
   'edited_here',
+  'removed_here',
+  'grants_rights',
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -36,8 +38,8 @@ export type ImportIssue = {
   about: About;
   /** Key of the record the value was found on. */
   subject: string | null;
-  /** The record it most looks like: its key, and its name for people. */
-  suggestion: { key: string; label: string } | null;
+  /** The record it most looks like: its key, its name for people, and its id when it is in the database. */
+  suggestion: { key: string; label: string; id?: string | null } | null;
 };
 
 /** What a coordinator chose for an issue; `target` is the record's id, `keys` what imports know it by. */

@@ -87,7 +87,9 @@ export class PersonIndex {
         suggestion: { key: near.key, label: near.names[0]! },
       });
       if (choice?.act === 'link')
-        return this.groups.find((group) => choice.keys.includes(group.key)) ?? { id: choice.target };
+        return (
+          this.groups.find((group) => choice.keys.includes(group.key)) ?? (choice.target ? { id: choice.target } : null)
+        );
       if (choice?.act !== 'create') return null;
     }
     return this.create(ref.label, ref.file);
@@ -114,7 +116,7 @@ export class PersonIndex {
     const choice = this.register.ask({ ...issue, suggestion: { key: near.key, label: near.names[0]! } });
     if (choice?.act !== 'link') return null;
     const chosen = this.groups.find((group) => choice.keys.includes(group.key)) ?? this.create(name, raw.file);
-    chosen.target = choice.target;
+    chosen.target = choice.target || null;
     return chosen;
   }
 

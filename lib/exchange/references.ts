@@ -38,10 +38,8 @@ export class ChallengeIndex {
     const suggestion = near && { key: near.key, label: near.names[0]! };
     const choice = this.register.ask({ ...issueOf(ref, who), reason: 'unresolved_reference', suggestion });
     if (choice?.act !== 'link') return { challenges: [], team: false };
-    return {
-      challenges: [this.groups.find((group) => choice.keys.includes(group.key)) ?? { id: choice.target }],
-      team: false,
-    };
+    const chosen = this.groups.find((group) => choice.keys.includes(group.key));
+    return { challenges: chosen ? [chosen] : choice.target ? [{ id: choice.target }] : [], team: false };
   }
 
   private find(ref: RawReference, who: Asker): ChallengeGroup[] | null {

@@ -8,7 +8,7 @@ import type { Leaning, RawReference } from './raw';
 import type { ChallengeIndex } from './references';
 import { type RoleKind, type RoleRecord, roleFamily } from './snapshot';
 
-type Named = { challenges: Challenge[]; leanings: Map<Challenge, Leaning | null>; team: boolean };
+type Named = { challenges: Challenge[]; leanings: Map<Challenge, Leaning | null>; team: boolean; lost: boolean };
 type Person = PersonGroup | { id: string };
 type Challenge = ChallengeGroup | { id: string };
 
@@ -41,12 +41,14 @@ export class RoleBook {
   private namedBy(person: PersonGroup): Named {
     const leanings = new Map<Challenge, Leaning | null>();
     let team = false;
+    let lost = false;
     for (const ref of person.challenges ?? []) {
       const found = this.challenges.resolve(ref, person);
       team ||= found.team;
+      lost ||= !found.team && found.challenges.length === 0;
       for (const challenge of found.challenges) leanings.set(challenge, leanings.get(challenge) ?? ref.leaning);
     }
-    return { challenges: [...leanings.keys()], leanings, team };
+    return { challenges: [...leanings.keys()], leanings, team, lost };
   }
 
   private listed(challenge: ChallengeGroup, ref: RawReference, kind: RoleKind, named: Map<PersonGroup, Named>): void {
@@ -68,7 +70,8 @@ export class RoleBook {
         false,
         ref.file,
       );
-      if (own && (person as PersonGroup).challenges?.length && !own.challenges.includes(challenge)) {
+      // A name that was not found is asked already: it may be this very challenge.
+      if (own && !own.lost && (person as PersonGroup).challenges?.length && !own.challenges.includes(challenge)) {
         this.ask('one_sided_link', person as PersonGroup, ref.file, ref.field, challenge.names[0]!, challenge);
       }
     }

@@ -58,6 +58,8 @@ export type PersonRecord = Record & {
   bio: string | null;
   links: Link[];
   image: string | null;
+  /** False for those the site only names in a list. */
+  own: boolean;
 };
 
 export type OrganisationRecord = Record & {

@@ -28,14 +28,14 @@ export function fold(text: string): string {
 
 function folding(text: string): string {
   return tidy(text)
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .replace(/ß/g, 'ss')
-    .replace(/ø/gi, 'o')
-    .replace(/@/g, 'a')
+    .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('@', 'a')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -1,0 +1,177 @@
+import { nameKeys } from '@/lib/people/names';
+import type { About, Choice, Register } from './issues';
+import { type Kind, type Known, kinds, type Memory, namesOf, type Row } from './memory';
+import { digest, isEmpty, mergeFields, type Provenance, stable } from './merge';
+import { type Dialect, dialects, type Extra } from './snapshot';
+import { compact } from './text';
+
+export type Counts = { created: number; updated: number; unchanged: number };
+export type Writes = {
+  creates: { kind: Kind; data: Row }[];
+  updates: { kind: Kind; id: string; data: { [field: string]: unknown } }[];
+  /** Whole records to keep, new or changed. */
+  records: Known[];
+};
+
+/** One record of the site, ready to be compared with its row. */
+export type Subject = {
+  kind: Kind;
+  keys: string[];
+  file: string;
+  label: string;
+  /** Fields merged three ways. */
+  said: { [field: string]: unknown };
+  aliases?: string[];
+  extra?: Extra;
+  /** Written only when the row is made. */
+  seed: { [field: string]: unknown };
+};
+
+/** Decides what an import writes, and keeps count; nothing is written before the whole is planned. */
+export class Planner {
+  readonly writes: Writes = { creates: [], updates: [], records: [] };
+  readonly counts: { [kind in Kind]: Counts };
+  private readonly ids = new Map<string, string | null>();
+
+  constructor(
+    readonly memory: Memory,
+    readonly register: Register,
+    readonly dialect: Dialect,
+    private readonly newId: () => string,
+  ) {
+    this.counts = Object.fromEntries(
+      kinds.map((kind) => [kind, { created: 0, updated: 0, unchanged: 0 }]),
+    ) as typeof this.counts;
+  }
+
+  /** The row a key of the snapshot became; null while it waits for an answer. */
+  idOf(kind: Kind, key: string | null): string | null {
+    if (key === null) return null;
+    return key.startsWith('#') ? key.slice(1) : (this.ids.get(`${kind}|${key}`) ?? null);
+  }
+
+  hold(kind: Kind, key: string): null {
+    this.ids.set(`${kind}|${key}`, null);
+    return null;
+  }
+
+  /** Makes the row, or merges what the site says into it. Returns its id; null when it was removed here and stays so. */
+  settle(subject: Subject, found: Row | null): string | null {
+    const { kind } = subject;
+    const known = found ? this.recordOf(kind, subject.keys, found.id) : this.memory.known(kind, subject.keys)[0];
+    const row = found ?? (known ? this.memory.rows[kind].get(known.entityId) : undefined);
+    if (known && !row && this.ask('removed_here', kind, subject, 'suppression', subject.label)?.act !== 'create') {
+      this.counts[kind].unchanged++;
+      return this.hold(kind, subject.keys[0]!);
+    }
+    const id = row ? this.update(subject, row, known) : this.create(subject);
+    this.ids.set(`${kind}|${subject.keys.find((key) => !key.startsWith('#')) ?? subject.keys[0]!}`, id);
+    return id;
+  }
+
+  ask(
+    reason: Parameters<Register['ask']>[0]['reason'],
+    about: About,
+    subject: Subject,
+    field: string,
+    value: string,
+    near: Row | null = null,
+  ): Choice | null {
+    const suggestion = near && { key: `#${near.id}`, label: namesOf(near)[0] ?? '' };
+    const key = subject.keys.find((one) => !one.startsWith('#')) ?? null;
+    return this.register.ask({ file: subject.file, field, value, reason, about, subject: key, suggestion });
+  }
+
+  private create(subject: Subject): string {
+    const id = this.newId();
+    const said = Object.fromEntries(Object.entries(subject.said).filter(([, value]) => !isEmpty(value)));
+    const aliases = subject.aliases ? { aliases: othersOf(subject.aliases, subject.label) } : {};
+    const extra = subject.extra ? { extra: sourced({}, this.dialect, subject.extra) } : {};
+    const row: Row = { ...subject.seed, ...said, ...aliases, ...extra, id };
+    if (subject.aliases) row.nameKeys = keysOf(row);
+    this.memory.add(subject.kind, row);
+    this.writes.creates.push({ kind: subject.kind, data: row });
+    const values = Object.fromEntries(
+      Object.entries(said).map(([field, value]) => [field, { h: digest(value), d: this.rank }]),
+    );
+    this.keep(
+      subject,
+      { kind: subject.kind, entityId: id, keys: [], values: {}, dialect: '', file: '', made: true },
+      values,
+    );
+    this.counts[subject.kind].created++;
+    return id;
+  }
+
+  private update(subject: Subject, row: Row, known: Known | undefined): string {
+    const taken = (field: string) =>
+      this.ask('edited_here', subject.kind, subject, field, shown(subject.said[field]))?.act === 'create';
+    const merged = mergeFields(row, subject.said, known?.values ?? {}, this.rank, taken);
+    const changes = { ...merged.changes };
+    if (subject.aliases) {
+      const names = typeof changes.name === 'string' || typeof changes.title === 'string' ? namesOf(row) : [];
+      const aliases = othersOf(
+        [...((row.aliases as string[]) ?? []), ...subject.aliases, ...names],
+        String(changes.name ?? changes.title ?? row.name ?? row.title),
+      );
+      if (stable(aliases) !== stable(row.aliases ?? [])) changes.aliases = aliases;
+    }
+    if (subject.extra) {
+      const extra = sourced((row.extra as Extra) ?? {}, this.dialect, subject.extra);
+      if (stable(extra) !== stable(row.extra ?? {})) changes.extra = extra;
+    }
+    Object.assign(row, changes);
+    if (changes.aliases || changes.name || changes.title) changes.nameKeys = keysOf(row);
+    const changed = Object.keys(changes).length > 0;
+    if (changed) this.writes.updates.push({ kind: subject.kind, id: row.id, data: changes });
+    this.counts[subject.kind][changed ? 'updated' : 'unchanged']++;
+    const record = known ?? {
+      kind: subject.kind,
+      entityId: row.id,
+      keys: [],
+      values: {},
+      dialect: '',
+      file: '',
+      made: false,
+    };
+    this.keep(subject, record, merged.provenance);
+    return row.id;
+  }
+
+  private keep(subject: Subject, record: Known, values: Provenance): void {
+    const keys = [...new Set([...record.keys, ...subject.keys.filter((key) => !key.startsWith('#'))])];
+    const newer = dialects.indexOf(record.dialect as Dialect) < this.rank;
+    const next = { ...record, keys, values, ...(newer ? { dialect: this.dialect, file: subject.file } : {}) };
+    if (stable(next) === stable(record)) return;
+    Object.assign(record, next);
+    this.memory.remember(record);
+    if (!this.writes.records.includes(record)) this.writes.records.push(record);
+  }
+
+  private recordOf(kind: Kind, keys: string[], id: string): Known | undefined {
+    return this.memory.known(kind, [...keys, `#${id}`]).find((record) => record.entityId === id);
+  }
+
+  private get rank(): number {
+    return dialects.indexOf(this.dialect);
+  }
+}
+
+/** Names other than the one shown, each once. */
+function othersOf(aliases: readonly string[], name: string): string[] {
+  return [...new Map(aliases.map((alias) => [compact(alias), alias])).values()].filter(
+    (alias) => compact(alias) !== compact(name),
+  );
+}
+
+/** What a dialect said beside the fields is kept under its name, untouched by the others. */
+function sourced(extra: Extra, dialect: Dialect, own: Extra): Extra {
+  if (isEmpty(own)) return extra;
+  return { ...extra, sources: { ...((extra.sources as Extra) ?? {}), [dialect]: own } };
+}
+
+const keysOf = (row: Row): string[] => nameKeys(String(row.name ?? row.title ?? ''), namesOf(row));
+
+function shown(value: unknown): string {
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
+}
