@@ -31,6 +31,8 @@ export const ROLE_KINDS = [
   'fellow',
   'juror',
 ] as const;
+/** Roles of a cohort or of the whole programme: given from the list of people. */
+export const WHOLE_ROLES = ['coordinator', 'director', 'communication', 'coach'] as const;
 /** Roles of one challenge; the others are of a cohort or of the whole programme. */
 export const CHALLENGE_ROLES: readonly string[] = ['operational_mentor', 'strategic_mentor', 'fellow'];
 export const ORGANISATION_KINDS = [

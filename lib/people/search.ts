@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLE_KINDS } from '@/lib/people/schema';
 
 const text = (max: number) =>
   z
@@ -8,6 +9,29 @@ const text = (max: number) =>
 
 /** The kinds of roles a public list may be narrowed to. */
 export const SHOWN_KINDS = ['fellow', 'operational_mentor', 'strategic_mentor', 'coach'] as const;
+
+/** The same for the coordination, over every kind of role. */
+export const AdminPeopleFilters = z.object({
+  q: text(120).default(''),
+  kind: z
+    .enum(['', ...ROLE_KINDS])
+    .catch('')
+    .default(''),
+  page: z.coerce.number().int().min(1).max(1_000).catch(1).default(1),
+});
+export type AdminPeopleFilters = z.infer<typeof AdminPeopleFilters>;
+
+export const adminPeopleHref = (
+  filters: AdminPeopleFilters,
+  change: Partial<AdminPeopleFilters>,
+  path = '/admin/people',
+) => {
+  const next = { ...filters, page: 1, ...change };
+  const query = new URLSearchParams();
+  for (const key of ['q', 'kind'] as const) if (next[key]) query.set(key, next[key]);
+  if (next.page > 1) query.set('page', String(next.page));
+  return query.size ? `${path}?${query}` : path;
+};
 
 export const PeopleFilters = z.object({
   q: text(120).default(''),

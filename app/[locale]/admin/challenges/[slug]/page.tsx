@@ -1,0 +1,47 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ChallengeForm } from '@/components/challenges/challenge-form';
+import { ChallengeTabs } from '@/components/challenges/challenge-tabs';
+import { Page } from '@/components/layout/page';
+import { EventTimeline } from '@/components/people/event-timeline';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { requireSignIn } from '@/lib/auth/session';
+import { managedChallenge } from '@/lib/challenges/queries/managed';
+import { eventsOf } from '@/lib/people/queries/events';
+import { organisationOptions } from '@/lib/people/queries/organisations';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export default async function AdminChallengePage({ params }: Props) {
+  const { slug } = await params;
+  const viewer = await requireSignIn(`/admin/challenges/${slug}`);
+  const challenge = await managedChallenge(viewer, slug);
+  if (!challenge) notFound();
+  const [t, organisations, events] = await Promise.all([
+    getTranslations('challenges'),
+    organisationOptions(viewer),
+    eventsOf(viewer, { kind: 'challenge', id: challenge.id }),
+  ]);
+  const crumbs = [
+    { label: t('admin.home'), href: '/admin' },
+    { label: t('list.title'), href: `/admin/challenges?cohort=${challenge.cohort.slug}` },
+    { label: challenge.title },
+  ];
+  return (
+    <Page
+      title={challenge.title}
+      lead={challenge.cohort.name}
+      breadcrumbs={<Breadcrumbs items={crumbs} />}
+      actions={
+        <ButtonLink kind="secondary" href={`/challenges/${slug}`}>
+          {t('admin.see')}
+        </ButtonLink>
+      }
+    >
+      <ChallengeTabs slug={slug} current="page" seats={challenge.seats.length} />
+      <ChallengeForm challenge={challenge} organisations={organisations} />
+      <EventTimeline events={events} />
+    </Page>
+  );
+}

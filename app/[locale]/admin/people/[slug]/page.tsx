@@ -1,0 +1,69 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Page } from '@/components/layout/page';
+import { EventTimeline } from '@/components/people/event-timeline';
+import { ManagedRoles } from '@/components/people/managed-roles';
+import { RoleForm } from '@/components/people/role-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Details } from '@/components/ui/disclosure';
+import { SummaryList } from '@/components/ui/summary-list';
+import { requireSignIn } from '@/lib/auth/session';
+import { eventsOf } from '@/lib/people/queries/events';
+import { managedPerson } from '@/lib/people/queries/managed';
+import { WHOLE_ROLES } from '@/lib/people/schema';
+import { listCohorts } from '@/lib/programme/queries';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export default async function AdminPersonPage({ params }: Props) {
+  const { slug } = await params;
+  const viewer = await requireSignIn(`/admin/people/${slug}`);
+  const person = await managedPerson(viewer, slug);
+  if (!person) notFound();
+  const [t, cohorts, events] = await Promise.all([
+    getTranslations('people'),
+    listCohorts(viewer),
+    eventsOf(viewer, { kind: 'person', id: person.id }),
+  ]);
+  const crumbs = [
+    { label: t('admin.home'), href: '/admin' },
+    { label: t('list.title'), href: '/admin/people' },
+    { label: person.name },
+  ];
+  const facts = {
+    email: person.email ?? t('admin.noEmail'),
+    visibility: t(`visibility.${person.visibility}`),
+    organisations: person.organisations.map(({ name }) => name).join(', ') || '–',
+  };
+  const options = cohorts.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Page
+      title={person.name}
+      lead={person.headline || undefined}
+      breadcrumbs={<Breadcrumbs items={crumbs} />}
+      actions={
+        <ButtonLink kind="secondary" href={`/people/${slug}`}>
+          {t('admin.see')}
+        </ButtonLink>
+      }
+    >
+      <SummaryList
+        items={Object.entries(facts).map(([key, value]) => ({ key, label: t(`admin.columns.${key}`), value }))}
+      />
+      <h2>{t('admin.columns.roles')}</h2>
+      <ManagedRoles person={person} />
+      {person.email ? (
+        <Details summary={t('admin.giveRole')}>
+          <RoleForm
+            kinds={WHOLE_ROLES}
+            person={false}
+            cohorts={options}
+            hidden={{ email: person.email, back: `/admin/people/${slug}` }}
+          />
+        </Details>
+      ) : null}
+      <EventTimeline events={events} />
+    </Page>
+  );
+}
