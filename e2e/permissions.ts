@@ -65,6 +65,11 @@ const JURY: Record<string, Access> = {
   '/api/jury/reviews/[id]': { who: 'everyone', elsewhere: 'e2e/juror-scores-a-proposal.spec.ts' },
 };
 
+const own = (state: string) => `SELECT a.id::text AS id FROM application a JOIN person p ON p.id = a.owner_id
+  WHERE p.extra->>'demoRole' = 'applicant' AND a.state ${state} LIMIT 1`;
+const OWN_DRAFT = own("= 'draft'");
+const OWN_SENT = own("= 'eligible'");
+
 export const MATRIX: Record<string, Access> = {
   ...JURY,
   '/[locale]/admin/onboarding': { who: FOLLOWERS, signIn: true },
@@ -102,10 +107,38 @@ export const MATRIX: Record<string, Access> = {
     sample: 'SELECT slug FROM call LIMIT 1',
     signIn: true,
   },
+  '/[locale]/admin/calls/[slug]/applications/export': { who: COORDINATION, sample: 'SELECT slug FROM call LIMIT 1' },
+  '/[locale]/admin/applications/[id]/pdf': {
+    who: COORDINATION,
+    sample: 'SELECT application_id::text FROM submission WHERE in_force LIMIT 1',
+  },
   '/[locale]/admin/applications/[id]': {
     who: COORDINATION,
     sample: "SELECT id::text FROM application WHERE state <> 'draft' LIMIT 1",
     signIn: true,
   },
+  '/[locale]/calls/[slug]': { who: 'everyone', sample: 'SELECT slug FROM call WHERE published_at IS NOT NULL LIMIT 1' },
+  '/[locale]/calls/[slug]/form': {
+    who: 'everyone',
+    sample: 'SELECT slug FROM call WHERE published_at IS NOT NULL LIMIT 1',
+  },
+  '/[locale]/my-applications': { who: 'signed-in', signIn: true },
+  '/[locale]/my-applications/[id]': { who: ['applicant'], sample: OWN_DRAFT, signIn: true },
+  '/[locale]/my-applications/[id]/check': { who: ['applicant'], sample: OWN_DRAFT, signIn: true },
+  '/[locale]/my-applications/[id]/members': { who: ['applicant'], sample: OWN_DRAFT, signIn: true },
+  '/[locale]/my-applications/[id]/receipt': { who: ['applicant'], sample: OWN_SENT, signIn: true },
+  '/[locale]/my-applications/[id]/sections/[section]': {
+    who: ['applicant'],
+    sample: `SELECT own.id, 'administration' FROM (${OWN_DRAFT}) own`,
+    signIn: true,
+  },
+  '/[locale]/my-applications/[id]/versions/[number]': {
+    who: ['applicant'],
+    sample: `SELECT own.id, '1' FROM (${OWN_SENT}) own`,
+    signIn: true,
+  },
+  '/api/drafts/[id]': { who: 'everyone', elsewhere: 'lib/applications/commands.db.test.ts' },
+  '/api/drafts/[id]/files': { who: 'everyone', elsewhere: 'lib/applications/commands.db.test.ts' },
+  '/api/files/[id]': { who: 'everyone', elsewhere: 'lib/applications/commands.db.test.ts' },
   '/[locale]/today': { who: 'signed-in', signIn: true },
 };

@@ -28,14 +28,15 @@ function spreadsheetCell(cell: Cell, locale: string): string {
   return guard(cell);
 }
 
-/** For a spreadsheet in French: UTF-8 with its mark, semicolons, CRLF, decimal commas, dd/mm/yyyy, formulas disarmed. */
-export function spreadsheetCsv<Row>(columns: CsvColumn<Row>[], lines: readonly Row[], locale = 'fr'): string {
+/** `header: false` writes the lines alone, to follow an earlier piece. For a spreadsheet in French: UTF-8 with its mark, semicolons, CRLF, decimal commas, dd/mm/yyyy, formulas disarmed. */
+export function spreadsheetCsv<Row>(
+  columns: CsvColumn<Row>[],
+  lines: readonly Row[],
+  { locale = 'fr', header = true }: { locale?: string; header?: boolean } = {},
+): string {
   const records = lines.map((line) => columns.map(({ cell }) => spreadsheetCell(cell(line), locale)));
-  return stringify([columns.map(({ header }) => guard(header)), ...records], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-  });
+  const first = header ? [columns.map((column) => guard(column.header))] : [];
+  return stringify([...first, ...records], { bom: header, delimiter: ';', record_delimiter: 'windows' });
 }
 
 function openCell(cell: Cell): string {
@@ -46,7 +47,8 @@ function openCell(cell: Cell): string {
 }
 
 /** For machines (RFC 4180): commas, no mark, ISO dates, true and false; text exactly as it is. */
-export function openCsv<Row>(columns: CsvColumn<Row>[], lines: readonly Row[]): string {
+export function openCsv<Row>(columns: CsvColumn<Row>[], lines: readonly Row[], { header = true } = {}): string {
   const records = lines.map((line) => columns.map(({ cell }) => openCell(cell(line))));
-  return stringify([columns.map(({ header }) => header), ...records], { record_delimiter: 'windows' });
+  const first = header ? [columns.map((column) => column.header)] : [];
+  return stringify([...first, ...records], { record_delimiter: 'windows' });
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { ExportLinks } from '@/components/applications/export-links';
 import { IntakeActs } from '@/components/applications/intake-acts';
 import { IntakeTable } from '@/components/applications/intake-table';
 import { ActionForm } from '@/components/ui/action-form';
@@ -30,6 +31,7 @@ export function IntakeBoard({ path, filters, files, found, pageSize, people }: P
         total={found}
         href={(page) => intakeHref(path, filters, { page })}
       />
+      <ExportLinks path={path} filters={filters} />
       <h2>{t('acts.title')}</h2>
       <IntakeActs people={people} />
     </ActionForm>

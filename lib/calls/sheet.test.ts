@@ -12,32 +12,32 @@ const words = {
 };
 const definition = formTemplate('cohort6');
 const read = (answers: object) => sheetOf(definition, answers as never, words).flatMap((section) => section.entries);
-const valueOf = (answers: object, id: string) => read(answers).find((entry) => entry.id === id)?.value;
+const readValue = (answers: object, id: string) => read(answers).find((entry) => entry.id === id)?.value;
 
 describe('the sheet of a file', () => {
   it('shows a question without an answer as such', () => {
-    expect(valueOf({}, 'mission')).toEqual({ kind: 'none' });
+    expect(readValue({}, 'mission')).toEqual({ kind: 'none' });
   });
   it('leaves out what the conditions hide', () => {
-    expect(valueOf({ coFunding: false }, 'budgetProgramme')).toBeUndefined();
-    expect(valueOf({ coFunding: true, budgetProgramme: '352' }, 'budgetProgramme')).toEqual({
+    expect(readValue({ coFunding: false }, 'budgetProgramme')).toBeUndefined();
+    expect(readValue({ coFunding: true, budgetProgramme: '352' }, 'budgetProgramme')).toEqual({
       kind: 'text',
       text: '352',
     });
   });
   it('reads a person, a town and a body in the order people say them', () => {
     const lead = { firstName: 'Ada', lastName: 'Lovelace', role: 'Cheffe', entity: 'DINUM', email: 'a@b.fr' };
-    expect(valueOf({ projectLead: lead }, 'projectLead')).toEqual({
+    expect(readValue({ projectLead: lead }, 'projectLead')).toEqual({
       kind: 'text',
       text: 'Ada Lovelace\nCheffe, DINUM\na@b.fr',
     });
-    expect(valueOf({ workSite: { name: 'Brest', postcode: '29200' } }, 'workSite')).toEqual({
+    expect(readValue({ workSite: { name: 'Brest', postcode: '29200' } }, 'workSite')).toEqual({
       kind: 'text',
       text: '29200 Brest',
     });
   });
   it('names choices by their label and keeps an unknown one as it is', () => {
-    const rows = valueOf(
+    const rows = readValue(
       {
         profiles: [
           { _key: 'a', profile: 'designer' },

@@ -34,7 +34,7 @@ export function sheetOf(definition: FormDefinition, answers: Answers, words: She
   const entry = (field: Field, answer: Answer | undefined): SheetEntry => ({
     id: field.id,
     label: say(field.label),
-    value: field.type === 'group' ? rowsValue(field, answer) : valueOf(field, answer, words, say),
+    value: field.type === 'group' ? rowsValue(field, answer) : readValue(field, answer, words, say),
   });
   const rowsValue = (group: Extract<Field, { type: 'group' }>, answer: Answer | undefined): SheetValue => {
     const rows = filledRows(answer).map((row: Row, index) => ({
@@ -57,7 +57,7 @@ export function sheetOf(definition: FormDefinition, answers: Answers, words: She
     }));
 }
 
-function valueOf(
+function readValue(
   field: SimpleField,
   answer: Answer | undefined,
   words: SheetWords,

@@ -46,12 +46,12 @@ const ORDERS: Record<IntakeFilters['sort'], string> = {
 };
 
 /** Parameters 1 to 6: call, state, instructor, words, label, co-funding. */
-const FOUND = `a.call_id = $1 AND a.state <> 'draft' AND ($2 = '' OR a.state::text = $2)
+export const intakeFound = `a.call_id = $1 AND a.state <> 'draft' AND ($2 = '' OR a.state::text = $2)
   AND ($3 = '' OR ($3 = 'none' AND a.instructor_id IS NULL) OR a.instructor_id::text = $3)
   AND (cardinality($4::text[]) = 0 OR searchable(a.title, a.organisation_name, a.reference) LIKE ALL ($4::text[]))
   AND ($5 = '' OR $5 = ANY (a.labels)) AND ($6 = '' OR (a.answers->'coFunding') = to_jsonb($6 = 'yes'))`;
 
-const valuesOf = (callId: string, filters: IntakeFilters) => [
+export const intakeValues = (callId: string, filters: IntakeFilters) => [
   callId,
   filters.state,
   filters.instructor,
@@ -66,12 +66,12 @@ export async function intakeRows(viewer: Viewer, callId: string, filters: Intake
   const direction = (filters.down === '1') === (filters.sort === 'received') ? 'ASC' : 'DESC';
   const order = `${ORDERS[filters.sort]} ${direction} NULLS LAST, a.id`;
   return rows<IntakeRow>(
-    `WITH page AS (SELECT a.id FROM application a WHERE ${FOUND} ORDER BY ${order} LIMIT ${INTAKE_PAGE} OFFSET $7)
+    `WITH page AS (SELECT a.id FROM application a WHERE ${intakeFound} ORDER BY ${order} LIMIT ${INTAKE_PAGE} OFFSET $7)
      SELECT a.id, a.reference, a.title, a.organisation_name AS organisation, a.state, a.submitted_at AS "submittedAt", a.labels,
        p.name AS instructor, (a.answers->'coFunding')::boolean AS "coFunding",
        jsonb_path_query_array(a.answers, '$.profiles[*].profile') AS profiles
      FROM page JOIN application a ON a.id = page.id LEFT JOIN person p ON p.id = a.instructor_id ORDER BY ${order}`,
-    [...valuesOf(callId, filters), (filters.page - 1) * INTAKE_PAGE],
+    [...intakeValues(callId, filters), (filters.page - 1) * INTAKE_PAGE],
   );
 }
 
@@ -81,9 +81,9 @@ export type IntakeCounts = { found: number; drafts: number; states: Partial<Reco
 export async function intakeCounts(viewer: Viewer, callId: string, filters: IntakeFilters): Promise<IntakeCounts> {
   if (!isCoordinator(viewer)) return { found: 0, drafts: 0, states: {} };
   const counted = await rows<{ state: ApplicationState; all: number; found: number }>(
-    `SELECT a.state, count(*)::int AS all, count(*) FILTER (WHERE ${FOUND})::int AS found
+    `SELECT a.state, count(*)::int AS all, count(*) FILTER (WHERE ${intakeFound})::int AS found
      FROM application a WHERE a.call_id = $1 GROUP BY a.state`,
-    valuesOf(callId, filters),
+    intakeValues(callId, filters),
   );
   return {
     found: counted.reduce((sum, { found }) => sum + found, 0),

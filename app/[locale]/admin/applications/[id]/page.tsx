@@ -13,14 +13,14 @@ import { requireSignIn } from '@/lib/auth/session';
 import type { Answers } from '@/lib/calls/answers';
 import { formDefinition } from '@/lib/calls/form';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ locale: string; id: string }> };
 
 export async function generateMetadata() {
   return { title: (await getTranslations('intake'))('file') };
 }
 
 export default async function IntakeFilePage({ params }: Props) {
-  const { id } = await params;
+  const { locale, id } = await params;
   const viewer = await requireSignIn(`/admin/applications/${id}`);
   const file = await intakeFile(viewer, id);
   if (!file) notFound();
@@ -33,7 +33,8 @@ export default async function IntakeFilePage({ params }: Props) {
       width="wide"
     >
       <p>
-        <ApplicationStatus state={file.state} />
+        <ApplicationStatus state={file.state} />{' '}
+        <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a>
       </p>
       <div className="split">
         <div>
