@@ -1,11 +1,17 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { sourcesHash } from './build';
+
+const made: string[] = [];
+afterAll(() => {
+  for (const root of made) rmSync(root, { recursive: true });
+});
 
 function project(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'cohorte-sources-'));
+  made.push(root);
   for (const [name, content] of Object.entries({ 'package-lock.json': '{}', 'app/page.tsx': 'one', ...files })) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), content);

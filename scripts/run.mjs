@@ -97,7 +97,7 @@ function pinnedNode() {
 }
 
 const script = join(root, name?.includes('/') ? `${name}.ts` : `scripts/${name}.ts`);
-if (!/^[a-z-]+(\/[a-z-]+)?$/.test(name ?? '') || !existsSync(script))
+if (!/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(name ?? '') || !existsSync(script))
   giveUp(`No such command: ${name}.`, `Commande inconnue : ${name}.`);
 
 // npm runs us through a shell, which does not pass a signal on when npm is stopped: notice that it died.

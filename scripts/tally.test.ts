@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { lastLine, nothing, playwrightTally, sum, vitestTally } from './tally';
 
 const folder = mkdtempSync(join(tmpdir(), 'cohorte-tally-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function written(content: unknown): string {
   const file = join(folder, `${Math.random()}.json`);
