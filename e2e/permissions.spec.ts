@@ -43,7 +43,8 @@ async function ask(page: Page, role: Role | null, route: string, access: Access)
     const who = `${role ?? 'visitor'}${rsc ? ' (RSC)' : ''}`;
     if (may(access, role)) {
       const wanted = access.status ?? 200;
-      if (status !== wanted) told.push(`${who} ${address}: ${status}, not ${wanted}`);
+      const absent = wanted === 404 && rsc && body.includes('NEXT_HTTP_ERROR_FALLBACK;404');
+      if (status !== wanted && !absent) told.push(`${who} ${address}: ${status}, not ${wanted}`);
     } else if (role === null && access.signIn) {
       const to = `${headers.location ?? ''} ${rsc ? body : ''}`;
       if (!to.includes('/sign-in')) told.push(`${who} ${address}: ${status}, not sent to sign in`);
