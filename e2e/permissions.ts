@@ -102,6 +102,7 @@ export const MATRIX: Record<string, Access> = {
   '/[locale]/sign-in': { who: 'everyone' },
   '/[locale]/sign-in/code': { who: 'everyone', query: '?email=quelquun%40exemple.fr' },
   '/[locale]/sign-in/confirm': { who: 'everyone' },
+  '/[locale]/admin': { who: TEAM, signIn: true },
   '/[locale]/admin/calls/[slug]/applications': {
     who: COORDINATION,
     sample: 'SELECT slug FROM call LIMIT 1',

@@ -7,6 +7,7 @@ export const namespaces = [
   'auth',
   'people',
   'programme',
+  'coordination',
   'calls',
   'applications',
   'intake',

@@ -2,11 +2,16 @@ import type { ReactNode } from 'react';
 import { PublicHeader } from '@/components/layout/public-header';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SpaceHeader } from '@/components/layout/space-header';
+import { Shell } from '@/components/layout/stage-nav';
+import { CoordinationSide } from '@/components/publication/coordination-side';
 import { leaveAction } from '@/lib/auth/actions';
 import { currentViewer } from '@/lib/auth/session';
+import { systemClock } from '@/lib/clock';
+import { cohortOverviews } from '@/lib/publication/queries/overview';
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
+  const cohorts = await cohortOverviews(viewer);
   return (
     <>
       {viewer.kind === 'person' ? (
@@ -14,7 +19,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       ) : (
         <PublicHeader viewer={viewer} />
       )}
-      {children}
+      {cohorts.length ? (
+        <Shell side={<CoordinationSide cohorts={cohorts} now={systemClock()} />}>{children}</Shell>
+      ) : (
+        children
+      )}
       <SiteFooter />
     </>
   );
