@@ -54,12 +54,19 @@ const JURY: Record<string, Access> = {
   '/[locale]/admin/jury': { who: COORDINATION, signIn: true },
   '/[locale]/admin/jury/new': { who: COORDINATION, signIn: true },
   ...Object.fromEntries(
-    ['', '/jurors', '/conflicts', '/assignment', '/ranking', '/publication', '/publication/letters'].map(juryPage),
+    ['', '/jurors', '/conflicts', '/assignment', '/panels', '/ranking', '/publication', '/publication/letters'].map(
+      juryPage,
+    ),
   ),
   '/[locale]/admin/jury/[stage]/files/[file]': {
     who: COORDINATION,
     signIn: true,
     sample: `SELECT s.id::text, ra.application_id::text ${STAGE} LIMIT 1`,
+  },
+  '/[locale]/admin/jury/[stage]/solutions/[solution]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: 'SELECT stage_id::text, id::text FROM solution LIMIT 1',
   },
   '/api/jury/files/[id]/[file]': { who: [], sample: "SELECT gen_random_uuid()::text, 'none'" },
   '/api/jury/reviews/[id]': { who: 'everyone', elsewhere: 'e2e/juror-scores-a-proposal.spec.ts' },

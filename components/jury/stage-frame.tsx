@@ -4,7 +4,17 @@ import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { TabsNav } from '@/components/ui/tabs-nav';
 
-export const PARTS = ['overview', 'jurors', 'conflicts', 'assignment', 'ranking', 'publication'] as const;
+export const PARTS = [
+  'overview',
+  'jurors',
+  'conflicts',
+  'assignment',
+  'panels',
+  'ranking',
+  'deliberation',
+  'minutes',
+  'publication',
+] as const;
 export type Part = (typeof PARTS)[number];
 type Props = {
   stage: { id: string; name: string; call: string };

@@ -63,3 +63,42 @@ export type StageSettings = z.infer<typeof stageSettings>;
 
 /** Settings as the database holds them; what is missing takes its default. */
 export const readSettings = (value: unknown): StageSettings => stageSettings.parse(value ?? {});
+
+const count = (max: number) => z.coerce.number().int().min(0).max(max);
+
+/** The settings as forms send them: only those of the page at hand. Half-days are typed one a line. */
+export const settingsForm = z.object({
+  stageId: z.uuid(),
+  back: z.enum(['assignment', 'panels']),
+  readersPerFile: count(50).optional(),
+  loadMax: count(500).nullable().optional(),
+  places: count(1000).optional(),
+  panels: count(50).optional(),
+  panelMin: count(30).optional(),
+  panelMax: count(30).optional(),
+  anchors: count(20).optional(),
+  morning: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/, { error: 'invalid' })
+    .optional(),
+  afternoon: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/, { error: 'invalid' })
+    .optional(),
+  rhythm: z
+    .object({
+      amongJurors: count(240),
+      pitch: count(240),
+      questions: count(240),
+      deliberation: count(240),
+      pause: count(240),
+      generalGrid: count(240),
+    })
+    .optional(),
+  halfDays: z
+    .string()
+    .max(500)
+    .transform((typed) => [...new Set(typed.split(/[\s,;]+/).filter(Boolean))])
+    .pipe(z.array(halfDay).max(20))
+    .optional(),
+});

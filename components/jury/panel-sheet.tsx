@@ -1,0 +1,106 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { hourText } from '@/components/ui/deadline';
+import { Details } from '@/components/ui/disclosure';
+import { Select } from '@/components/ui/select';
+import { Status } from '@/components/ui/status';
+import { Table } from '@/components/ui/table';
+import { TextInput } from '@/components/ui/text-input';
+import { callAttendanceAction, placePanelAction, standAsideAction } from '@/lib/jury/actions/day';
+import type { PanelRow } from '@/lib/jury/queries/panels';
+
+/** One panel: its people and who is there, its day hour by hour, who steps out for which file. */
+export function PanelSheet({ stageId, panel }: { stageId: string; panel: PanelRow }) {
+  const t = useTranslations('jury.panels');
+  const locale = useLocale();
+  const hour = (iso: string | null) => (iso ? hourText(new Date(iso), { locale }) : '—');
+  const hidden = { stageId, panelId: panel.id };
+  const people = panel.members.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <section id={`panel-${panel.id}`} aria-labelledby={`title-${panel.id}`}>
+      <h2 id={`title-${panel.id}`}>
+        {t('panel', { name: panel.name })}{' '}
+        <span className="quiet">{[panel.slots.join(', '), panel.room].filter(Boolean).join(' · ')}</span>
+      </h2>
+      <ul className="rows">
+        {panel.members.map((member) => (
+          <li key={member.id}>
+            <span>
+              {member.name}
+              <span className="hint">
+                {[
+                  member.id === panel.rapporteurId ? t('rapporteur') : '',
+                  member.background,
+                  member.formerFellow ? t('formerFellow') : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+            <span className="flex items-center gap-3">
+              {member.present === null ? null : (
+                <Status tone={member.present ? 'good' : 'bad'}>{member.present ? t('present') : t('absent')}</Status>
+              )}
+              <ActionForm
+                action={callAttendanceAction}
+                hidden={{ ...hidden, personId: member.id, present: member.present ? 'no' : 'yes' }}
+              >
+                <SubmitButton kind="quiet" size="small">
+                  {member.present ? t('markAbsent') : t('markPresent')}
+                  <span className="hidden-text"> : {member.name}</span>
+                </SubmitButton>
+              </ActionForm>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Table
+        caption={t('day')}
+        rows={panel.hearings}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'hour', label: t('hour'), cell: (row) => `${hour(row.startsAt)} – ${hour(row.endsAt)}` },
+          { key: 'file', label: t('file'), cell: (row) => `${row.title} (${row.organisation})` },
+          { key: 'absent', label: t('outOfRoom'), cell: (row) => row.absent.join(', ') },
+          { key: 'rank', label: t('rank'), align: 'end', cell: (row) => row.rank ?? '' },
+          { key: 'sent', label: t('grid'), cell: (row) => (row.sentAt ? t('gridSent') : t('gridWaiting')) },
+        ]}
+      />
+      <Details summary={t('arrange')}>
+        <ActionForm action={placePanelAction} hidden={hidden}>
+          <TextInput id={`room-${panel.id}`} name="room" label={t('room')} optional defaultValue={panel.room} />
+          <TextInput
+            id={`link-${panel.id}`}
+            name="link"
+            type="url"
+            label={t('link')}
+            optional
+            defaultValue={panel.link}
+          />
+          <Select
+            id={`pen-${panel.id}`}
+            name="rapporteurId"
+            label={t('rapporteur')}
+            placeholder=""
+            options={people}
+            defaultValue={panel.rapporteurId ?? ''}
+          />
+          <SubmitButton kind="secondary">{t('save')}</SubmitButton>
+        </ActionForm>
+        <ActionForm action={standAsideAction} hidden={hidden} className="mt-6">
+          <h3>{t('recusal')}</h3>
+          <Select id={`who-${panel.id}`} name="personId" label={t('juror')} placeholder="" options={people} />
+          <Select
+            id={`what-${panel.id}`}
+            name="applicationId"
+            label={t('file')}
+            placeholder=""
+            options={panel.hearings.map(({ applicationId, title }) => ({ value: applicationId, label: title }))}
+          />
+          <TextInput id={`why-${panel.id}`} name="reason" label={t('reason')} optional />
+          <SubmitButton kind="secondary">{t('recuse')}</SubmitButton>
+        </ActionForm>
+      </Details>
+    </section>
+  );
+}

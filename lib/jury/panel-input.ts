@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+export const panelPlace = z.object({
+  stageId: z.uuid(),
+  panelId: z.uuid(),
+  room: z.string().trim().max(120).default(''),
+  link: z.union([z.literal(''), z.url({ protocol: /^https$/ })]).default(''),
+  rapporteurId: z.uuid().optional(),
+});
+export type PanelPlace = z.infer<typeof panelPlace>;
+
+export const attendance = z.object({
+  stageId: z.uuid(),
+  panelId: z.uuid(),
+  personId: z.uuid(),
+  present: z.enum(['yes', 'no']),
+});
+export type Attendance = z.infer<typeof attendance>;
+
+/** Someone steps out for a file during the day: recorded, and the file closes to them at once. */
+export const recusal = z.object({
+  stageId: z.uuid(),
+  panelId: z.uuid(),
+  personId: z.uuid(),
+  applicationId: z.uuid(),
+  reason: z.string().trim().max(1000).default(''),
+});
+export type Recusal = z.infer<typeof recusal>;
