@@ -1,3 +1,4 @@
+import { assign } from '@/lib/jury/assignment';
 import { rubricTemplate } from '@/lib/jury/templates';
 import { addPerson, day, idOf, type Seed } from '@/prisma/seed/context';
 
@@ -92,6 +93,13 @@ async function assignAndMark(
   const blocked = await tx.$queryRaw<{ person_id: string; application_id: string }[]>`
     SELECT person_id, application_id FROM jury_conflicts(${jurors.map(({ id }) => id)}::uuid[], ${files}::uuid[])`;
   const tied = new Set(blocked.map((one) => `${one.person_id} ${one.application_id}`));
+  await keepSolution(
+    seed,
+    stageId,
+    jurors.map(({ id }) => id),
+    files,
+    blocked.map((one) => [one.person_id, one.application_id]),
+  );
   let turn = 0;
   for (const [index, applicationId] of files.entries()) {
     const quality = 2.2 + 2 * (((index * 7) % files.length) / files.length);
@@ -127,4 +135,33 @@ async function assignAndMark(
       });
     }
   }
+}
+
+/** The calculation a coordinator made before giving the files, with its certificate. */
+async function keepSolution(
+  seed: Seed,
+  stageId: string,
+  jurors: string[],
+  files: string[],
+  conflicts: [string, string][],
+) {
+  const problem = {
+    proposals: files.map((id) => ({ id })),
+    jurors: jurors.map((id, index) => ({ id, load: [3, 6] as [number, number], background: JURORS[index]?.[2] })),
+    conflicts,
+    readersPerProposal: 3,
+    timeLimitSeconds: 10,
+  };
+  const answer = await assign(problem);
+  await seed.tx.solution.create({
+    data: {
+      stageId,
+      kind: 'readings',
+      problem,
+      answer: answer as object,
+      status: answer.status,
+      byId: seed.people.coordinator,
+      createdAt: day(seed, -10, 15),
+    },
+  });
 }
