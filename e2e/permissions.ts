@@ -77,6 +77,9 @@ const own = (state: string) => `SELECT a.id::text AS id FROM application a JOIN 
 const OWN_DRAFT = own("= 'draft'");
 const OWN_SENT = own("= 'eligible'");
 
+const COHORT = "SELECT slug FROM cohort WHERE number = '6'";
+const CHALLENGE = "SELECT slug FROM challenge WHERE slug = 'enki'";
+
 export const MATRIX: Record<string, Access> = {
   ...JURY,
   '/[locale]/admin/onboarding': { who: FOLLOWERS, signIn: true },
@@ -109,6 +112,25 @@ export const MATRIX: Record<string, Access> = {
   '/[locale]/sign-in': { who: 'everyone' },
   '/[locale]/sign-in/code': { who: 'everyone', query: '?email=quelquun%40exemple.fr' },
   '/[locale]/sign-in/confirm': { who: 'everyone' },
+  '/[locale]/admin/cohorts': { who: TEAM, signIn: true },
+  '/[locale]/admin/cohorts/new': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/cohorts/[slug]': { who: COORDINATION, sample: COHORT, signIn: true },
+  '/[locale]/admin/challenges': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/challenges/new': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/challenges/[slug]': { who: COORDINATION, sample: CHALLENGE, signIn: true },
+  '/[locale]/admin/challenges/[slug]/team': { who: COORDINATION, sample: CHALLENGE, signIn: true },
+  '/[locale]/admin/people': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/people/[slug]': { who: COORDINATION, sample: 'SELECT slug FROM person LIMIT 1', signIn: true },
+  '/[locale]/admin/organisations': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/organisations/new': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/organisations/[slug]': {
+    who: COORDINATION,
+    sample: 'SELECT slug FROM organisation LIMIT 1',
+    signIn: true,
+  },
+  '/[locale]/admin/funding': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/funding/[slug]': { who: COORDINATION, sample: COHORT, signIn: true },
+  '/[locale]/admin/events': { who: COORDINATION, signIn: true },
   '/[locale]/admin': { who: TEAM, signIn: true },
   '/[locale]/admin/calls/[slug]/applications': {
     who: COORDINATION,
