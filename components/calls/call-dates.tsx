@@ -1,7 +1,8 @@
-import { useNow, useTranslations } from 'next-intl';
+import { useLocale, useNow, useTranslations } from 'next-intl';
+import { distanceText } from '@/components/ui/deadline';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
-import { Deadline, Moment } from '@/components/ui/time';
+import { Moment } from '@/components/ui/time';
 import type { CallPage } from '@/lib/calls/queries';
 import { callState } from '@/lib/calls/states';
 import { CallStatus } from './call-status';
@@ -10,6 +11,7 @@ import { CallStatus } from './call-status';
 export function CallDates({ call }: { call: CallPage }) {
   const t = useTranslations('calls.page');
   const now = useNow();
+  const locale = useLocale();
   const state = callState(call, now);
   const zone = call.timeZone;
   const running = state === 'open' || state === 'closing_soon';
@@ -28,8 +30,8 @@ export function CallDates({ call }: { call: CallPage }) {
                 <Moment date={call.closesAt} zone={zone} />
                 {zone === 'Europe/Paris' ? null : <span className="block text-ink-soft">{t('zone', { zone })}</span>}
                 {running ? (
-                  <span className="block">
-                    <Deadline date={call.closesAt} zone={zone} now={now} />
+                  <span className="block font-semibold text-time">
+                    {distanceText(call.closesAt, now, { locale, zone })}
                   </span>
                 ) : null}
               </>

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 
+import { revalidatePath } from 'next/cache';
 import { inviteMember, removeMember } from '@/lib/applications/commands/members';
 import { saveAnswers } from '@/lib/applications/commands/save';
 import { startApplication } from '@/lib/applications/commands/start';
@@ -107,7 +108,7 @@ export async function saveSectionAction(previous: SectionState, data: FormData):
   const save = formAction({
     schema: SectionForm,
     words: 'applications',
-    run: async (viewer, value, { clock, data: posted }) => {
+    run: async (viewer, value, { clock, locale, data: posted }) => {
       const input = { section: value.section, base: value._base, intent: value.intent, entries: posted };
       const saved = await saveAnswers(viewer, value.applicationId, sectionChange(input, newRowKey), clock());
       if (!saved.ok) return saved;
@@ -116,6 +117,8 @@ export async function saveSectionAction(previous: SectionState, data: FormData):
       const file = await myApplication(viewer, value.applicationId);
       if (!file) return refuse('not_found');
       const { sections, errors } = completenessOf(file.form.definition, file.answers);
+      // A browser that is sent to the page where it already is would not ask for it again.
+      revalidatePath(`/${locale}/my-applications/${value.applicationId}`, 'layout');
       return ok(
         afterSection(
           value.intent,
