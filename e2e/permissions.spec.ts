@@ -1,18 +1,6 @@
 import { type APIResponse, expect, type Page, test } from '@playwright/test';
 import { type Access, MATRIX, ROLES, type Role } from './permissions';
-import { signInAs, sql } from './support';
-
-/** The address of a route with real parameters, or null when the demo has nothing to show there. */
-async function addressOf(route: string, access: Access): Promise<string | null> {
-  const values = access.sample ? Object.values((await sql(access.sample))[0] ?? {}) : [];
-  let missing = false;
-  const path = route.replace('/[locale]', '/fr').replace(/\[(?:\.\.\.)?\w+\]/g, () => {
-    const value = values.shift();
-    if (value === undefined) missing = true;
-    return encodeURIComponent(String(value));
-  });
-  return missing ? null : path + (access.query ?? '');
-}
+import { addressOf, signInAs, sql } from './support';
 
 const may = (access: Access, role: Role | null) =>
   access.who === 'everyone' || (role !== null && (access.who === 'signed-in' || access.who.includes(role)));

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import pg from 'pg';
-import type { Role } from './permissions';
+import type { Access, Role } from './permissions';
 
 /** The demo's account of each role. */
 async function personOf(role: Role): Promise<string> {
@@ -19,6 +19,18 @@ let pool: pg.Pool | undefined;
 export async function sql<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
   pool ??= new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, allowExitOnIdle: true });
   return (await pool.query<T>(text, values)).rows;
+}
+
+/** The address of a route with real parameters, or null when the demo has nothing to show there. */
+export async function addressOf(route: string, access: Access, locale = 'fr'): Promise<string | null> {
+  const values = access.sample ? Object.values((await sql(access.sample))[0] ?? {}) : [];
+  let missing = false;
+  const path = route.replace('/[locale]', `/${locale}`).replace(/\[(?:\.\.\.)?\w+\]/g, () => {
+    const value = values.shift();
+    if (value === undefined) missing = true;
+    return encodeURIComponent(String(value));
+  });
+  return missing ? null : path + (access.query ?? '');
 }
 
 /** Signs in by the demo's page, as a person would: one click. */
