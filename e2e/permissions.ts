@@ -76,12 +76,40 @@ const own = (state: string) => `SELECT a.id::text AS id FROM application a JOIN 
   WHERE p.extra->>'demoRole' = 'applicant' AND a.state ${state} LIMIT 1`;
 const OWN_DRAFT = own("= 'draft'");
 const OWN_SENT = own("= 'eligible'");
+const slugOf = (table: string) => `SELECT slug FROM ${table} ORDER BY slug LIMIT 1`;
+/** What the coordination alone changes: [address after /admin/, the table its parameter names]. */
+const MANAGED: [string, string?][] = [
+  ['cohorts/new'],
+  ['cohorts/[slug]', 'cohort'],
+  ['challenges'],
+  ['challenges/new'],
+  ['challenges/[slug]', 'challenge'],
+  ['challenges/[slug]/team', 'challenge'],
+  ['people'],
+  ['people/[slug]', 'person'],
+  ['organisations'],
+  ['organisations/new'],
+  ['organisations/[slug]', 'organisation'],
+  ['funding'],
+  ['funding/[slug]', 'cohort'],
+  ['events'],
+];
+const SITE: Record<string, Access> = {
+  '/[locale]/admin/cohorts': { who: TEAM, signIn: true },
+  ...Object.fromEntries(
+    MANAGED.map(([part, table]): [string, Access] => [
+      `/[locale]/admin/${part}`,
+      { who: COORDINATION, signIn: true, ...(table ? { sample: slugOf(table) } : {}) },
+    ]),
+  ),
+};
 
 const COHORT = "SELECT slug FROM cohort WHERE number = '6'";
 const CHALLENGE = "SELECT slug FROM challenge WHERE slug = 'enki'";
 
 export const MATRIX: Record<string, Access> = {
   ...JURY,
+  ...SITE,
   '/[locale]/admin/onboarding': { who: FOLLOWERS, signIn: true },
   '/[locale]/delegated/[token]': { who: 'everyone', elsewhere: 'lib/onboarding/commands/delegations.db.test.ts' },
   '/[locale]/onboarding': { who: 'signed-in', signIn: true },

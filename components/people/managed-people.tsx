@@ -1,6 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { SearchForm } from '@/components/ui/search-form';
 import { Table } from '@/components/ui/table';
+import { FilterLinks } from '@/components/ui/tabs-nav';
 import type { ManagedPersonRow } from '@/lib/people/queries/managed';
+import { ROLE_KINDS } from '@/lib/people/schema';
+import { type AdminPeopleFilters, adminPeopleHref } from '@/lib/people/search';
 
 /** Everyone, with what they do and whether they are shown. */
 export function ManagedPeople({ people }: { people: ManagedPersonRow[] }) {
@@ -27,5 +31,28 @@ export function ManagedPeople({ people }: { people: ManagedPersonRow[] }) {
         { key: 'visibility', label: t('admin.columns.visibility'), cell: (row) => t(`visibility.${row.visibility}`) },
       ]}
     />
+  );
+}
+
+/** Words and role: what the coordination narrows the list of people by. */
+export function PeopleFilterLinks({ filters }: { filters: AdminPeopleFilters }) {
+  const t = useTranslations('people');
+  return (
+    <>
+      <SearchForm
+        label={t('admin.search')}
+        submit={t('list.submit')}
+        defaultValue={filters.q}
+        hidden={{ kind: filters.kind }}
+      />
+      <FilterLinks
+        label={t('list.role')}
+        options={ROLE_KINDS.map((kind) => ({
+          href: adminPeopleHref(filters, { kind: filters.kind === kind ? '' : kind }),
+          label: t(`roles.${kind}.plural`, { count: 2 }),
+          current: filters.kind === kind,
+        }))}
+      />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { Status } from '@/components/ui/status';
+import { SummaryList } from '@/components/ui/summary-list';
 import type { ManagedPerson } from '@/lib/people/queries/managed';
 import { EndRole } from './role-form';
 
@@ -35,5 +36,20 @@ export function ManagedRoles({ person }: { person: ManagedPerson }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the coordination knows of someone. */
+export function PersonFacts({ person }: { person: ManagedPerson }) {
+  const t = useTranslations('people');
+  const facts = {
+    email: person.email ?? t('admin.noEmail'),
+    visibility: t(`visibility.${person.visibility}`),
+    organisations: person.organisations.map(({ name }) => name).join(', ') || '–',
+  };
+  return (
+    <SummaryList
+      items={Object.entries(facts).map(([key, value]) => ({ key, label: t(`admin.columns.${key}`), value }))}
+    />
   );
 }

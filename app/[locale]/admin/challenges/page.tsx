@@ -1,14 +1,13 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Laureates } from '@/components/challenges/laureates';
+import { ManagedFilters } from '@/components/challenges/managed-filters';
 import { ManagedTable } from '@/components/challenges/managed-table';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/panel';
-import { SearchForm } from '@/components/ui/search-form';
-import { FilterLinks } from '@/components/ui/tabs-nav';
 import { requireSignIn } from '@/lib/auth/session';
 import { ChallengeFilters, filtersHref } from '@/lib/challenges/filters';
 import { laureatesWaiting, managedChallenges, PAGE } from '@/lib/challenges/queries/managed';
@@ -31,7 +30,6 @@ export default async function AdminChallengesPage({ searchParams }: Props) {
     laureatesWaiting(viewer),
     listCohorts(viewer),
   ]);
-  const href = (change: Partial<ChallengeFilters>) => filtersHref(filters, change, '/admin/challenges');
   return (
     <Page
       title={t('list.title')}
@@ -44,22 +42,14 @@ export default async function AdminChallengesPage({ searchParams }: Props) {
       }
     >
       <Laureates laureates={laureates} />
-      <SearchForm
-        label={t('list.search')}
-        submit={t('list.submit')}
-        defaultValue={filters.q}
-        hidden={{ cohort: filters.cohort }}
-      />
-      <FilterLinks
-        label={t('facets.cohort')}
-        options={cohorts.map(({ slug, name }) => ({
-          href: href({ cohort: filters.cohort === slug ? '' : slug }),
-          label: name,
-          current: filters.cohort === slug,
-        }))}
-      />
+      <ManagedFilters filters={filters} cohorts={cohorts} />
       {challenges.length ? <ManagedTable challenges={challenges} /> : <EmptyState title={t('list.none')} />}
-      <Pagination page={filters.page} pageSize={PAGE} total={total} href={(page) => href({ page })} />
+      <Pagination
+        page={filters.page}
+        pageSize={PAGE}
+        total={total}
+        href={(page) => filtersHref(filters, { page }, '/admin/challenges')}
+      />
     </Page>
   );
 }

@@ -1,18 +1,16 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
-import { ManagedPeople } from '@/components/people/managed-people';
+import { ManagedPeople, PeopleFilterLinks } from '@/components/people/managed-people';
 import { RoleForm } from '@/components/people/role-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Details } from '@/components/ui/disclosure';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/panel';
-import { SearchForm } from '@/components/ui/search-form';
-import { FilterLinks } from '@/components/ui/tabs-nav';
 import { requireSignIn } from '@/lib/auth/session';
 import { mayManagePeople } from '@/lib/people/policy';
 import { managedPeople, PAGE } from '@/lib/people/queries/managed';
-import { ROLE_KINDS, WHOLE_ROLES } from '@/lib/people/schema';
+import { WHOLE_ROLES } from '@/lib/people/schema';
 import { AdminPeopleFilters, adminPeopleHref } from '@/lib/people/search';
 import { listCohorts } from '@/lib/programme/queries';
 
@@ -31,11 +29,6 @@ export default async function AdminPeoplePage({ searchParams }: Props) {
     managedPeople(viewer, filters),
     listCohorts(viewer),
   ]);
-  const options = ROLE_KINDS.map((kind) => ({
-    href: adminPeopleHref(filters, { kind: filters.kind === kind ? '' : kind }),
-    label: t(`roles.${kind}.plural`, { count: 2 }),
-    current: filters.kind === kind,
-  }));
   return (
     <Page
       title={t('list.title')}
@@ -44,13 +37,7 @@ export default async function AdminPeoplePage({ searchParams }: Props) {
       <Details summary={t('admin.giveRole')}>
         <RoleForm kinds={WHOLE_ROLES} cohorts={cohorts.map(({ id, name }) => ({ value: id, label: name }))} />
       </Details>
-      <SearchForm
-        label={t('admin.search')}
-        submit={t('list.submit')}
-        defaultValue={filters.q}
-        hidden={{ kind: filters.kind }}
-      />
-      <FilterLinks label={t('list.role')} options={options} />
+      <PeopleFilterLinks filters={filters} />
       <p className="my-4 font-semibold">{t('list.found', { count: total })}</p>
       {people.length ? <ManagedPeople people={people} /> : <EmptyState title={t('list.none')} />}
       <Pagination

@@ -1,10 +1,9 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ChallengeForm } from '@/components/challenges/challenge-form';
-import { ChallengeTabs } from '@/components/challenges/challenge-tabs';
+import { ChallengeCrumbs, ChallengeTabs } from '@/components/challenges/challenge-tabs';
 import { Page } from '@/components/layout/page';
 import { EventTimeline } from '@/components/people/event-timeline';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { requireSignIn } from '@/lib/auth/session';
 import { managedChallenge } from '@/lib/challenges/queries/managed';
@@ -23,16 +22,11 @@ export default async function AdminChallengePage({ params }: Props) {
     organisationOptions(viewer),
     eventsOf(viewer, { kind: 'challenge', id: challenge.id }),
   ]);
-  const crumbs = [
-    { label: t('admin.home'), href: '/admin' },
-    { label: t('list.title'), href: `/admin/challenges?cohort=${challenge.cohort.slug}` },
-    { label: challenge.title },
-  ];
   return (
     <Page
       title={challenge.title}
       lead={challenge.cohort.name}
-      breadcrumbs={<Breadcrumbs items={crumbs} />}
+      breadcrumbs={<ChallengeCrumbs challenge={challenge} />}
       actions={
         <ButtonLink kind="secondary" href={`/challenges/${slug}`}>
           {t('admin.see')}

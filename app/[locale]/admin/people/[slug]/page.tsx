@@ -2,12 +2,11 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { EventTimeline } from '@/components/people/event-timeline';
-import { ManagedRoles } from '@/components/people/managed-roles';
+import { ManagedRoles, PersonFacts } from '@/components/people/managed-roles';
 import { RoleForm } from '@/components/people/role-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Details } from '@/components/ui/disclosure';
-import { SummaryList } from '@/components/ui/summary-list';
 import { requireSignIn } from '@/lib/auth/session';
 import { eventsOf } from '@/lib/people/queries/events';
 import { managedPerson } from '@/lib/people/queries/managed';
@@ -31,11 +30,6 @@ export default async function AdminPersonPage({ params }: Props) {
     { label: t('list.title'), href: '/admin/people' },
     { label: person.name },
   ];
-  const facts = {
-    email: person.email ?? t('admin.noEmail'),
-    visibility: t(`visibility.${person.visibility}`),
-    organisations: person.organisations.map(({ name }) => name).join(', ') || '–',
-  };
   const options = cohorts.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Page
@@ -48,9 +42,7 @@ export default async function AdminPersonPage({ params }: Props) {
         </ButtonLink>
       }
     >
-      <SummaryList
-        items={Object.entries(facts).map(([key, value]) => ({ key, label: t(`admin.columns.${key}`), value }))}
-      />
+      <PersonFacts person={person} />
       <h2>{t('admin.columns.roles')}</h2>
       <ManagedRoles person={person} />
       {person.email ? (

@@ -1,12 +1,11 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { ChallengeTabs } from '@/components/challenges/challenge-tabs';
+import { ChallengeCrumbs, ChallengeTabs } from '@/components/challenges/challenge-tabs';
 import { Mentors } from '@/components/challenges/mentors';
 import { Seat, SeatForm } from '@/components/challenges/seat';
 import { SeatFunding } from '@/components/funding/seat-funding';
 import { Page } from '@/components/layout/page';
 import { EndRole, RoleForm } from '@/components/people/role-form';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Details } from '@/components/ui/disclosure';
 import { requireSignIn } from '@/lib/auth/session';
 import { managedChallenge } from '@/lib/challenges/queries/managed';
@@ -23,14 +22,9 @@ export default async function ChallengeTeamPage({ params }: Props) {
   if (!challenge) notFound();
   const [t, money] = await Promise.all([getTranslations('challenges'), challengeFunding(viewer, challenge.id)]);
   const { payLevels } = readSettings(challenge.cohort.settings);
-  const crumbs = [
-    { label: t('admin.home'), href: '/admin' },
-    { label: t('list.title'), href: `/admin/challenges?cohort=${challenge.cohort.slug}` },
-    { label: challenge.title },
-  ];
   const common = { challengeId: challenge.id, payLevels };
   return (
-    <Page title={challenge.title} lead={challenge.cohort.name} breadcrumbs={<Breadcrumbs items={crumbs} />}>
+    <Page title={challenge.title} lead={challenge.cohort.name} breadcrumbs={<ChallengeCrumbs challenge={challenge} />}>
       <ChallengeTabs slug={slug} current="team" seats={challenge.seats.length} />
       <div className="max-w-[44rem]">
         <h2>{t('admin.seats')}</h2>
