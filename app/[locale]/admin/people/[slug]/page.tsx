@@ -30,7 +30,6 @@ export default async function AdminPersonPage({ params }: Props) {
     { label: t('list.title'), href: '/admin/people' },
     { label: person.name },
   ];
-  const options = cohorts.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Page
       title={person.name}
@@ -50,7 +49,7 @@ export default async function AdminPersonPage({ params }: Props) {
           <RoleForm
             kinds={WHOLE_ROLES}
             person={false}
-            cohorts={options}
+            cohorts={cohorts.map(({ id, name }) => ({ value: id, label: name }))}
             hidden={{ email: person.email, back: `/admin/people/${slug}` }}
           />
         </Details>
