@@ -1,4 +1,5 @@
 import { command } from '../scripts/words';
+import { benchJury, type JuryFigure } from './jury';
 import { benchPages } from './pages';
 
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -7,6 +8,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 command(async () => {
   const [name = 'pages'] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
   const json = process.argv.includes('--json');
+  if (name === 'jury') return printJury(await benchJury(), json);
   if (name !== 'pages') throw new Error(`unknown bench: ${name}`);
   const figures = await benchPages();
   console.table(
@@ -31,3 +33,19 @@ command(async () => {
   if (json) console.log(JSON.stringify(figures));
   return 0;
 });
+
+function printJury(figures: JuryFigure[], json: boolean): number {
+  for (const { name, cpuMs, wallMs, floor, proof } of figures) {
+    console.log(`${name}: ${Math.round(cpuMs)} ms CPU, ${Math.round(wallMs)} ms`);
+    console.log(`  floor: ${Math.round(floor.cpuMs)} ms CPU, ${floor.name}`);
+    console.log(
+      `  ${Object.entries(proof)
+        .map(([key, value]) => `${key} ${value}`)
+        .join(', ')}`,
+    );
+  }
+  const short = figures.flatMap(({ fallsShort }) => fallsShort);
+  console.log(short.length ? `Falls short: ${short.join('; ')}` : 'Every figure holds.');
+  if (json) console.log(JSON.stringify({ figures, fallsShort: short }));
+  return 0;
+}
