@@ -1,9 +1,14 @@
+import { systemClock } from '@/lib/clock';
 import { rows } from '@/lib/db';
 import { log } from '@/lib/log';
 import { sendOutbox } from '@/lib/mailer';
+import { alignLists, giveLists, remind } from '@/lib/onboarding/jobs';
+import { system } from '@/lib/viewer';
 
 /** Small loops that each finish before they start again; rows are taken with SKIP LOCKED, so several processes may run them. */
 const OUTBOX_EVERY_MS = 2_000;
+const CHECKLISTS_EVERY_MS = 10_000;
+const REMINDERS_EVERY_MS = 300_000;
 
 let started = false;
 
@@ -12,6 +17,11 @@ export async function startJobs(): Promise<void> {
   started = true;
   await rows('SELECT 1').catch(() => undefined);
   loop('outbox', OUTBOX_EVERY_MS, () => sendOutbox());
+  loop('checklists', CHECKLISTS_EVERY_MS, async () => {
+    await giveLists(system('checklists'), systemClock);
+    await alignLists(system('checklists'));
+  });
+  loop('reminders', REMINDERS_EVERY_MS, () => remind(system('reminders'), systemClock));
 }
 
 function loop(name: string, everyMs: number, work: () => Promise<unknown>): void {

@@ -1,7 +1,9 @@
 import { translator } from '@/lib/i18n/translator';
 import { mailBodies } from '@/lib/mail-layout';
 import type { Mail } from '@/lib/mailer';
-import { dayInWords } from '@/lib/onboarding/days';
+import { type Day, dayInWords, fromDay } from '@/lib/onboarding/days';
+import type { ReminderKind } from '@/lib/onboarding/reminders';
+import { type Bilingual, inLanguage } from '@/lib/onboarding/schema';
 
 type Delegated = {
   id: string;
@@ -65,6 +67,44 @@ export async function answeredMail(input: {
       paragraphs: [t('mail.answered.intro', values)],
       action: { label: t('mail.answered.action'), url: input.url },
       footer: t('mail.footer'),
+    }),
+  };
+}
+
+type Digest = {
+  key: string;
+  to: string;
+  locale: string;
+  url: string;
+  today: Day;
+  lines: { title: Bilingual; challenge: string; about: string | null; dueOn: Day; kind: ReminderKind }[];
+};
+
+/** All that has come near or gone past, late things first, one mail. */
+export async function digestMail({ key, to, locale, url, lines }: Digest): Promise<Mail> {
+  const t = await translator(locale, 'onboarding');
+  const block = (kind: ReminderKind) => {
+    const own = lines.filter((line) => line.kind === kind);
+    if (own.length === 0) return [];
+    const items = own.map((line) => {
+      const where = [line.challenge, line.about].filter(Boolean).join(', ');
+      return `– ${inLanguage(line.title, locale)} (${where}) : ${dayInWords(fromDay(line.dueOn), locale)}`;
+    });
+    return [`${t(`mail.digest.${kind}`)}\n${items.join('\n')}`];
+  };
+  const late = lines.filter((line) => line.kind === 'overdue').length;
+  return {
+    key,
+    to,
+    locale,
+    template: 'checklist-digest',
+    subject: t('mail.digest.subject', { count: lines.length, late }),
+    ...mailBodies({
+      lang: locale,
+      title: t('mail.digest.title'),
+      paragraphs: [...block('overdue'), ...block('d7'), ...block('d30')],
+      action: { label: t('mail.digest.action'), url },
+      footer: t('mail.digest.footer'),
     }),
   };
 }

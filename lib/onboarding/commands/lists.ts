@@ -81,6 +81,10 @@ export async function giveChecklist(
   return ok({ id: made.id, created: true });
 }
 
+/** What lines depend on, as SQL over `l` (checklist) and `h` (cohort): compared with what they were last made for. */
+export const ALIGNMENT = `md5(concat_ws('|', l.version, l.arrives_on, h.starts_on, h.ends_on,
+  (SELECT string_agg(concat_ws(',', p.id, p.profile, p.arrives_on, p.leaves_on), ';' ORDER BY p.id) FROM "position" p WHERE p.challenge_id = l.challenge_id)))`;
+
 /**
  * Makes the lines that are missing (a fellow has arrived, the template has a new item) and moves due days to follow
  * the arrival and the departure. Never touches an answer. Returns how many lines were added or moved.
@@ -123,6 +127,11 @@ export async function alignLines(tx: Tx, checklistId: string): Promise<number> {
     WHERE i.checklist_id = ${checklistId}::uuid AND i.item_key = l.item_key AND i.position_id IS NOT DISTINCT FROM l.position_id
       AND (i.due_on, i.position, i.section_key, i.doer, i.blocking, i.counts, i.retired_at)
         IS DISTINCT FROM (l.due_on, l.position, l.section_key, l.doer, l.blocking, l.counts, NULL::timestamptz)`;
+  await tx.$executeRawUnsafe(
+    `UPDATE checklist SET aligned_for = (SELECT ${ALIGNMENT} FROM checklist l JOIN challenge c ON c.id = l.challenge_id
+       JOIN cohort h ON h.id = c.cohort_id WHERE l.id = checklist.id) WHERE id = $1::uuid`,
+    checklistId,
+  );
   return added.count + moved;
 }
 

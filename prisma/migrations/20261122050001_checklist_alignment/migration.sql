@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "checklist" ADD COLUMN     "aligned_for" TEXT NOT NULL DEFAULT '';
