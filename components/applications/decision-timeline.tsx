@@ -14,6 +14,7 @@ export type DecisionLine = {
 /** What was decided of a file, newest first: from what to what, by whom, when and why. */
 export function DecisionTimeline({ decisions }: { decisions: DecisionLine[] }) {
   const t = useTranslations('intake');
+  const stateWord = useTranslations('applications.states');
   return (
     <section aria-labelledby="decisions">
       <h2 id="decisions">{t('decisions.title')}</h2>
@@ -22,7 +23,7 @@ export function DecisionTimeline({ decisions }: { decisions: DecisionLine[] }) {
         {decisions.map((decision) => (
           <li key={decision.id}>
             <strong>
-              {t('decisions.line', { before: t(`states.${decision.before}`), after: t(`states.${decision.after}`) })}
+              {t('decisions.line', { before: stateWord(decision.before), after: stateWord(decision.after) })}
             </strong>
             <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{decision.reason}</p>
             <p className="quiet">

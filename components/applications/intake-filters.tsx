@@ -9,6 +9,7 @@ type Props = { path: string; filters: IntakeFilters; counts: IntakeCounts; peopl
 /** States as links with their counts; words, instructor and co-funding as a form that is an address. */
 export function IntakeFilterBar({ path, filters, counts, people }: Props) {
   const t = useTranslations('intake');
+  const stateWord = useTranslations('applications.states');
   const states = INTAKE_STATES.filter((state) => counts.states[state]);
   const total = Object.values(counts.states).reduce((sum, count) => sum + count, 0);
   return (
@@ -24,7 +25,7 @@ export function IntakeFilterBar({ path, filters, counts, people }: Props) {
           },
           ...states.map((state) => ({
             href: intakeHref(path, filters, { state }),
-            label: t(`states.${state}`),
+            label: stateWord(state),
             count: counts.states[state],
             current: filters.state === state,
           })),

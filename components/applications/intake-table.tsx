@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { ApplicationStatus } from '@/components/applications/application-status';
+import { FileStatus } from '@/components/applications/file-status';
 import { Link } from '@/components/ui/link';
 import { Badge } from '@/components/ui/status';
 import { type IntakeFilters, intakeHref, type SORTS } from '@/lib/applications/intake-filters';
@@ -59,7 +59,7 @@ export function IntakeTable({ path, filters, files, caption }: Props) {
               </th>
               <td>{file.organisation}</td>
               <td>
-                <ApplicationStatus state={file.state} />
+                <FileStatus state={file.state} />
               </td>
               <td className="figures">
                 {file.submittedAt ? format.dateTime(file.submittedAt, { dateStyle: 'short', timeStyle: 'short' }) : ''}

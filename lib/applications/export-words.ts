@@ -5,7 +5,11 @@ import { translator } from '@/lib/i18n/translator';
 export async function exportWords(asked: string): Promise<ExportWords> {
   const locale = asked === 'en' ? 'en' : 'fr';
   const language = locale === 'en' ? 'en-GB' : 'fr-FR';
-  const [t, form] = await Promise.all([translator(locale, 'intake'), translator(locale, 'form')]);
+  const [t, form, states] = await Promise.all([
+    translator(locale, 'intake'),
+    translator(locale, 'form'),
+    translator(locale, 'applications.states'),
+  ]);
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(language);
   const euros = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' });
@@ -17,6 +21,6 @@ export async function exportWords(asked: string): Promise<ExportWords> {
     number: (value) => numbers.format(value),
     money: (cents) => euros.format(cents / 100),
     header: (key) => t(`export.${key}`),
-    state: (state) => t(`states.${state}`),
+    state: (state) => states(state),
   };
 }

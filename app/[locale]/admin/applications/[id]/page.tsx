@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { ApplicationStatus } from '@/components/applications/application-status';
 import { DecisionTimeline } from '@/components/applications/decision-timeline';
+import { FileStatus } from '@/components/applications/file-status';
 import { IntakeActs } from '@/components/applications/intake-acts';
 import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
 import { AnswerSheet } from '@/components/calls/answer-sheet';
@@ -33,8 +33,7 @@ export default async function IntakeFilePage({ params }: Props) {
       width="wide"
     >
       <p>
-        <ApplicationStatus state={file.state} />{' '}
-        <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a>
+        <FileStatus state={file.state} /> <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a>
       </p>
       <div className="split">
         <div>
