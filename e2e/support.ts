@@ -58,22 +58,22 @@ export async function signInByMail(page: Page, email: string): Promise<void> {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
 
-/** No axe violation, WCAG 2.2 AA and RGAA with target size, on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** What axe finds wrong on the page as it stands: WCAG 2.2 AA and RGAA, target size included. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page })
     .options({ runOnly: { type: 'tag', values: TAGS }, rules: { 'target-size': { enabled: true } } })
     .analyze();
-  const told = found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-  );
-  expect(told, page.url()).toEqual([]);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 }
 
-/** Nothing to scroll sideways: what WCAG calls reflow. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessibilityFaults(page), page.url()).toEqual([]);
+}
+
+/** By how many pixels the page scrolls sideways: zero is what WCAG calls reflow. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [content, window] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  expect(content, page.url()).toBeLessThanOrEqual(window ?? 0);
+  expect(await sidewaysScroll(page), page.url()).toBeLessThanOrEqual(0);
 }
