@@ -112,6 +112,9 @@ export const MATRIX: Record<string, Access> = {
   ...SITE,
   '/[locale]/admin/onboarding': { who: FOLLOWERS, signIn: true },
   '/[locale]/delegated/[token]': { who: 'everyone', elsewhere: 'lib/onboarding/commands/delegations.db.test.ts' },
+  '/[locale]/admin/onboarding/export': { who: FOLLOWERS, query: '?cohort=promotion-6&list=arrival' },
+  '/api/onboarding/network-check/[shell]': { who: 'everyone', sample: "SELECT 'shell'" },
+  '/api/onboarding/calendar/[token]': { who: 'everyone', elsewhere: 'lib/onboarding/commands/calendar.db.test.ts' },
   '/[locale]/onboarding': { who: 'signed-in', signIn: true },
   '/[locale]/onboarding/[challenge]': { who: WELCOME, signIn: true, sample: `SELECT c.slug ${MENTORED} LIMIT 1` },
   '/[locale]/onboarding/[challenge]/[item]': {

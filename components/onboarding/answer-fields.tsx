@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { NetworkFields } from '@/components/onboarding/network-fields';
 import { WorkstationFields } from '@/components/onboarding/workstation-fields';
 import { Checkbox, Checkboxes, Radios } from '@/components/ui/choices';
 import { TextInput } from '@/components/ui/text-input';
@@ -59,9 +60,7 @@ export function AnswerFields({ definition, state, answer, profile }: Props) {
       );
     }
     case 'network':
-      return (
-        <Textarea name="answer" label={t('network')} help={t('networkHelp')} optional rows={10} defaultValue={text} />
-      );
+      return <NetworkFields text={text} sites={kind.sites} />;
     case 'file':
       return (
         <Checkbox name="answer" value="done" label={t('done')} help={t('file')} defaultChecked={state === 'done'} />

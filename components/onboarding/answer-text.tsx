@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { NetworkText } from '@/components/onboarding/network-text';
 import { dayText } from '@/components/ui/deadline';
 import { chosenLabels, tableRows, workstationOf } from '@/lib/onboarding/answers';
 import { fromDay } from '@/lib/onboarding/days';
@@ -33,7 +34,7 @@ export function AnswerText({ definition, answer, outside }: Props) {
     );
   }
   if (kind.kind === 'workstation') return <WorkstationText answer={answer} outside={outside} />;
-  if (kind.kind === 'network') return <pre className="whitespace-pre-wrap">{String(answer)}</pre>;
+  if (kind.kind === 'network') return <NetworkText text={String(answer)} />;
   return <span className="whitespace-pre-line">{String(answer)}</span>;
 }
 

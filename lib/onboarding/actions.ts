@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { formAction } from '@/lib/auth/action';
 import type { FormState } from '@/lib/form';
 import { AnswerForm } from '@/lib/onboarding/answers';
+import { renewCalendar } from '@/lib/onboarding/commands/calendar';
 import { answerDelegated, delegateItem, revokeDelegation } from '@/lib/onboarding/commands/delegations';
 import { answerItem, attestItem, blockItem, commentItem, reopenItem } from '@/lib/onboarding/commands/items';
 import { startChecklist } from '@/lib/onboarding/commands/lists';
@@ -16,13 +17,28 @@ const Versioned = Place.extend({ version: z.coerce.number().int().min(1) });
 const itemPath = (place: z.output<typeof Place>) => `/onboarding/${place.challenge}/${place.id}`;
 const listPath = (place: z.output<typeof Place>) => `/onboarding/${place.challenge}?list=${place.list}`;
 
+/** A small text file sent instead of pasted (PowerShell writes UTF-16); null when there is none. */
+async function uploadedText(data: FormData): Promise<string | null> {
+  const file = data.get('upload');
+  if (!(file instanceof File) || file.size === 0 || file.size > 64_000) return null;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(bytes).slice(0, 5_000);
+}
+
 const answer = formAction({
   schema: Versioned.extend(AnswerForm.shape),
   words: 'onboarding',
-  run: (viewer, value, { clock }) => answerItem(viewer, value, clock),
+  run: async (viewer, value, { clock, data }) =>
+    answerItem(viewer, { ...value, answer: (await uploadedText(data)) ?? value.answer }, clock),
   to: (_, value) => listPath(value),
   done: 'onboarding.done.answered',
-  fields: { answer_too_long: 'answer', answer_unknown: 'answer', workstation_incomplete: 'workstation.machine' },
+  fields: {
+    answer_too_long: 'answer',
+    answer_unknown: 'answer',
+    workstation_incomplete: 'workstation.machine',
+    network_unreadable: 'answer',
+  },
 });
 export async function answerItemAction(previous: FormState, data: FormData) {
   return answer(previous, data);
@@ -117,8 +133,19 @@ const byLink = formAction({
   as: 'anyone',
   run: (viewer, value, { clock, device }) => answerDelegated(viewer, value, device, clock),
   to: (_, value) => `/delegated/${value.token}?sent=1`,
-  fields: { answer_too_long: 'answer', answer_unknown: 'answer' },
+  fields: { answer_too_long: 'answer', answer_unknown: 'answer', network_unreadable: 'answer' },
 });
 export async function answerDelegatedAction(previous: FormState, data: FormData) {
   return byLink(previous, data);
+}
+
+const renew = formAction({
+  schema: z.object({}),
+  words: 'onboarding',
+  run: (viewer, _, { clock }) => renewCalendar(viewer, clock),
+  to: () => '/onboarding',
+  done: 'onboarding.done.calendar',
+});
+export async function renewCalendarAction(previous: FormState, data: FormData) {
+  return renew(previous, data);
 }

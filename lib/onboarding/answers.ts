@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOpen, readNetwork } from '@/lib/onboarding/network';
 import { type AnswerKind, inLanguage } from '@/lib/onboarding/schema';
 import type { State } from '@/lib/onboarding/states';
 import { type Workstation, Workstation as WorkstationSchema } from '@/lib/onboarding/workstation';
@@ -31,7 +32,7 @@ export type AnswerForm = z.output<typeof AnswerForm>;
 
 export type Answer = string | string[] | Record<string, string>[] | Workstation | null;
 export type Read = { state: State; answer: Answer };
-export type AnswerRefusal = 'answer_unknown' | 'answer_too_long' | 'workstation_incomplete';
+export type AnswerRefusal = 'answer_unknown' | 'answer_too_long' | 'workstation_incomplete' | 'network_unreadable';
 
 /** From what was posted to a state and an answer. Nothing answered is « open »: a note alone is welcome. */
 export function readAnswer(kind: AnswerKind, posted: AnswerForm, files: number): Result<Read, AnswerRefusal> {
@@ -45,10 +46,15 @@ export function readAnswer(kind: AnswerKind, posted: AnswerForm, files: number):
       if (posted.answer === 'yes') return ok({ state: 'done', answer: 'yes' });
       if (posted.answer === 'no') return ok({ state: kind.noCloses ? 'done' : 'no', answer: 'no' });
       return posted.answer === 'not_applicable' ? notApplicable : refuse('answer_unknown');
-    case 'text':
-    case 'network':
+    case 'network': {
       if (!posted.answer) return ok({ state: 'open', answer: null });
-      if (kind.kind === 'text' && posted.answer.length > kind.max) return refuse('answer_too_long', { max: kind.max });
+      const result = readNetwork(posted.answer);
+      if (!result) return refuse('network_unreadable');
+      return ok({ state: isOpen(result) ? 'done' : 'no', answer: posted.answer });
+    }
+    case 'text':
+      if (!posted.answer) return ok({ state: 'open', answer: null });
+      if (posted.answer.length > kind.max) return refuse('answer_too_long', { max: kind.max });
       return ok({ state: 'done', answer: posted.answer });
     case 'date':
       if (!posted.answer) return ok({ state: 'open', answer: null });

@@ -33,3 +33,9 @@ export function linkSecret(): string {
   if (!secret) throw new Error('NEXTAUTH_SECRET is needed to sign links');
   return secret;
 }
+
+/** A personal calendar address: 256 bits that only this installation can make; asking for a new one ends the former. */
+export const calendarToken = (of: { personId: string; createdAt: Date }, secret: string): string =>
+  createHmac('sha256', secret)
+    .update(`checklist-calendar\n${of.personId}\n${of.createdAt.getTime()}`)
+    .digest('base64url');

@@ -37,7 +37,7 @@ const AnswerKind = z.discriminatedUnion('kind', [
   /** What a fellow needs to work with: lib/onboarding/workstation.ts */
   z.object({ kind: z.literal('workstation') }),
   /** The text result of the network check: lib/onboarding/network.ts */
-  z.object({ kind: z.literal('network') }),
+  z.object({ kind: z.literal('network'), sites: z.array(z.string().max(253)).max(40).optional() }),
 ]);
 export type AnswerKind = z.output<typeof AnswerKind>;
 

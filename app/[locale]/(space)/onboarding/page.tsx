@@ -1,10 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
+import { MyCalendar } from '@/components/onboarding/my-calendar';
 import { MyLists } from '@/components/onboarding/my-lists';
 import { EmptyState } from '@/components/ui/panel';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
+import { env } from '@/lib/env';
 import { dayOf } from '@/lib/onboarding/days';
+import { myCalendar } from '@/lib/onboarding/queries/calendar';
 import { listsOf } from '@/lib/onboarding/queries/lists';
 
 export async function generateMetadata() {
@@ -14,13 +17,17 @@ export async function generateMetadata() {
 export default async function MyChallengesPage() {
   const viewer = await requireSignIn('/onboarding');
   const t = await getTranslations('onboarding');
-  const lists = await listsOf(viewer, dayOf(systemClock()));
+  const [lists, token] = await Promise.all([listsOf(viewer, dayOf(systemClock())), myCalendar(viewer)]);
+  const address = token ? `${new URL(env().NEXTAUTH_URL).origin}/api/onboarding/calendar/${token}.ics` : null;
   return (
     <Page title={t('title')} lead={t('lead')}>
       {lists.length === 0 ? (
         <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>
       ) : (
-        <MyLists lists={lists} />
+        <>
+          <MyLists lists={lists} />
+          <MyCalendar address={address} />
+        </>
       )}
     </Page>
   );

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
+import { ExportLink } from '@/components/onboarding/export-link';
 import { GiveList } from '@/components/onboarding/give-list';
 import { ProgressFilters } from '@/components/onboarding/progress-filters';
 import { ProgressTable } from '@/components/onboarding/progress-table';
@@ -34,7 +35,12 @@ export default async function ProgressPage({ searchParams }: Props) {
   ]);
   const title = inLanguage(list.title, locale);
   return (
-    <Page title={t('title')} lead={t('lead')} width="wide">
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      width="wide"
+      actions={cohort ? <ExportLink cohort={cohort.slug} list={list.key} /> : null}
+    >
       <ProgressFilters cohorts={cohorts} cohort={cohort?.slug} list={list.key} />
       {cohort && progress && progress.rows.length > 0 ? (
         <ProgressTable progress={progress} list={list.key} listTitle={title} cohort={cohort.name} />
