@@ -1,11 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { securityHeaders } from './lib/security-headers.js';
 
+const root = fileURLToPath(new URL('.', import.meta.url));
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
+  // Here, whatever lockfile lies in a folder above: the server's place in the output depends on it.
+  outputFileTracingRoot: root,
+  turbopack: { root },
   poweredByHeader: false,
   reactStrictMode: true,
   deploymentId: process.env.COHORTE_BUILD_ID,

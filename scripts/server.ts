@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { signalGroup } from './child';
 import { Trouble } from './words';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const LEASH = join(ROOT, 'scripts/leash.mjs');
+
+// What Next says at each start; it names an address that is not the one to open.
+const BANNER = /^\s*(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready|Running next\.config)|$)/;
 
 export type Server = { url: string; pid: number; stop: () => Promise<void>; ended: Promise<number> };
 
@@ -49,7 +53,7 @@ export async function serve(
     cwd: ROOT,
     // Its own process group, so that Ctrl-C reaches it once, from us, before the database stops.
     detached: process.platform !== 'win32',
-    stdio: ['ignore', output, output, 'ipc'],
+    stdio: ['ignore', output === 'inherit' ? 'pipe' : output, output, 'ipc'],
     env: {
       ...process.env,
       ...env,
@@ -60,6 +64,7 @@ export async function serve(
       NEXT_TELEMETRY_DISABLED: '1',
     },
   });
+  if (child.stdout) createInterface(child.stdout).on('line', (line) => BANNER.test(line) || console.log(line));
   const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
   const stop = () => end(child, ended);
   try {

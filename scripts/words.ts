@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+
 /** Terminal words follow the machine's language: French when the locale is French, English otherwise. */
 export const inFrench = /^fr/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
 
@@ -19,17 +21,29 @@ export function progress(english: string, french: string): void {
   console.error(`${seconds} s  ${words(english, french)}`);
 }
 
+const DISK_FULL = /ENOSPC|EDQUOT|53100|No space left|Check free disk space|disk full|Disk quota/i;
+
+/** Under 4 MB nothing here can work, whatever the words of the failure were. */
+function noRoom(where: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(where);
+    return bavail * bsize < 4_000_000;
+  } catch {
+    return false;
+  }
+}
+
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? '';
 
 /** Says in one sentence what the operating system or PostgreSQL refused, when it is something a person can fix. */
 export function explain(error: unknown, where: string): Error {
-  if (error instanceof Trouble) return error;
   const text = `${codeOf(error)} ${error instanceof Error ? error.message : String(error)}`;
-  if (/ENOSPC|EDQUOT|No space left|disk full|Disk quota/i.test(text))
+  if (DISK_FULL.test(text) || noRoom(where))
     return new Trouble(
       `The disk is full: free some space for ${where}, then start again.`,
       `Le disque est plein : libérez de la place pour ${where}, puis relancez.`,
     );
+  if (error instanceof Trouble) return error;
   if (/EACCES|EPERM|EROFS|Permission denied|Read-only file system/i.test(text))
     return new Trouble(
       `${where} cannot be written: give this account the right to write there, or set DATA_DIR to another folder.`,

@@ -92,7 +92,7 @@ function initialise(place: Place, throwAway: boolean): Server {
   rmSync(secret, { force: true });
   if (result.status !== 0) {
     rmSync(partial, { recursive: true, force: true });
-    throw explain(result.error ?? new Error(`initdb: ${result.stderr}`), place.home);
+    throw refusal(`${result.error ?? ''}${result.stderr}`.trim(), place, 'initdb');
   }
   save(place, server);
   renameSync(partial, clusterOf(place));
@@ -230,8 +230,8 @@ function refusal(said: string, place: Place, log: string): Error {
       `La base de ${place.home} vient d’une autre version de PostgreSQL : déplacez ce dossier, ou indiquez un autre dossier avec DATA_DIR.`,
     );
   return new Trouble(
-    `The database did not start; its last words are in ${log}:\n${said.split('\n').slice(-5).join('\n')}`,
-    `La base de données n’a pas démarré ; ses derniers mots sont dans ${log} :\n${said.split('\n').slice(-5).join('\n')}`,
+    `The database did not start; the last words of ${log}:\n${said.split('\n').slice(-5).join('\n')}`,
+    `La base de données n’a pas démarré ; les derniers mots de ${log} :\n${said.split('\n').slice(-5).join('\n')}`,
   );
 }
 
