@@ -54,15 +54,40 @@ const JURY: Record<string, Access> = {
   '/[locale]/admin/jury': { who: COORDINATION, signIn: true },
   '/[locale]/admin/jury/new': { who: COORDINATION, signIn: true },
   ...Object.fromEntries(
-    ['', '/jurors', '/conflicts', '/assignment', '/panels', '/ranking', '/publication', '/publication/letters'].map(
-      juryPage,
-    ),
+    [
+      '',
+      '/jurors',
+      '/conflicts',
+      '/rubric',
+      '/assignment',
+      '/panels',
+      '/ranking',
+      '/calibration',
+      '/deliberation',
+      '/minutes',
+      '/publication',
+      '/publication/letters',
+    ].map(juryPage),
   ),
   '/[locale]/admin/jury/[stage]/files/[file]': {
     who: COORDINATION,
     signIn: true,
     sample: `SELECT s.id::text, ra.application_id::text ${STAGE} LIMIT 1`,
   },
+  '/[locale]/admin/jury/[stage]/preview/[file]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: `SELECT s.id::text, ra.application_id::text ${STAGE} LIMIT 1`,
+  },
+  '/[locale]/jury/deliberations/[stage]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: `SELECT s.id::text ${STAGE} LIMIT 1`,
+  },
+  '/[locale]/jury/minutes/[id]': { who: [], elsewhere: 'lib/jury/deliberation.db.test.ts' },
+  '/api/jury/live/[stage]': { who: 'everyone', elsewhere: 'e2e/jury-day.spec.ts' },
+  '/api/jury/minutes/[id]/[format]': { who: [], elsewhere: 'lib/jury/deliberation.db.test.ts' },
+  '/api/jury/planning/[stage]': { who: COORDINATION, sample: `SELECT s.id::text ${STAGE} LIMIT 1` },
   '/[locale]/admin/jury/[stage]/solutions/[solution]': {
     who: COORDINATION,
     signIn: true,

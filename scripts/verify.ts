@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { disconnect } from '@/lib/db';
+import { verifyMinutes } from '@/lib/jury/minutes';
 import { verifyLedger } from '@/lib/ledger';
 import { openDatabase } from './database';
 import { command } from './words';
@@ -9,8 +11,33 @@ const WHY = {
   content: 'its content is not what was recorded',
 };
 
+const WHY_MINUTES = {
+  unreadable: 'it is not a file of minutes',
+  rewritten: 'it was written again by something else than Cohorte',
+  content: 'its text does not have the digest it claims',
+  event: 'the event that sealed it does not have the digest it claims',
+  event_digest: 'the event that sealed it speaks of another text',
+  signature: 'a signature does not hold',
+};
+
+/** `npm run verify -- minutes.json`: checks sealed minutes from the file alone; no database is opened. */
+function verifyFile(name: string): number {
+  const found = verifyMinutes(readFileSync(name, 'utf8'));
+  if (!found.ok) {
+    console.log(`${name}: not verified, ${WHY_MINUTES[found.why]}.`);
+    return 1;
+  }
+  const { content, digest, signatures } = found;
+  console.log(
+    `${name}: minutes ${content.number} of ${content.stage}, sealed ${content.sealedAt}, ${signatures} signatures. Digest: ${digest}`,
+  );
+  return 0;
+}
+
 /** `npm run verify`: follows the event chain to its end and names the first broken link. Exit 1 when there is one. */
 command(async () => {
+  const [file] = process.argv.slice(2);
+  if (file) return verifyFile(file);
   const database = await openDatabase();
   try {
     const found = await verifyLedger();

@@ -6,11 +6,13 @@ import { TabsNav } from '@/components/ui/tabs-nav';
 
 export const PARTS = [
   'overview',
+  'rubric',
   'jurors',
   'conflicts',
   'assignment',
   'panels',
   'ranking',
+  'calibration',
   'deliberation',
   'minutes',
   'publication',

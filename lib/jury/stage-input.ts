@@ -56,6 +56,10 @@ export const stageSettings = z.object({
     .string()
     .regex(/^\d{2}:\d{2}$/)
     .default('14:00'),
+  /** Rules that order files, each breaking the ties of those before (lib/jury/ranking.ts). */
+  ranking: z.array(z.string().max(60)).max(8).default(['mean']),
+  /** The room follows the deliberation live. */
+  deliberationOpen: z.boolean().default(false),
   /** A rehearsal: nothing of it is mailed or published. */
   rehearsal: z.boolean().default(false),
 });

@@ -5,7 +5,8 @@ import { formAction } from '@/lib/auth/action';
 import type { FormState } from '@/lib/form';
 import { applyPanels, solvePanels } from '@/lib/jury/commands/panels';
 import { addRule, applyReadings, removeRule, solveReadings } from '@/lib/jury/commands/solve';
-import { changeSettings } from '@/lib/jury/commands/stage';
+import { changeSettings, editRubric } from '@/lib/jury/commands/stage';
+import { rubricForm } from '@/lib/jury/rubric-input';
 import { settingsForm } from '@/lib/jury/stage-input';
 
 const stageId = z.uuid();
@@ -82,4 +83,15 @@ const lift = formAction({
 });
 export async function removeRuleAction(previous: FormState, data: FormData) {
   return lift(previous, data);
+}
+
+const rubric = formAction({
+  schema: rubricForm,
+  words: 'jury',
+  done: 'jury.rubric.saved',
+  run: (viewer, value) => editRubric(viewer, value),
+  to: (_, value) => page(value.stageId, '/rubric'),
+});
+export async function editRubricAction(previous: FormState, data: FormData) {
+  return rubric(previous, data);
 }

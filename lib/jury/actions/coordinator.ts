@@ -87,11 +87,11 @@ export async function proposeConflictsAction(previous: FormState, data: FormData
 }
 
 const decision = formAction({
-  schema: decisionInput,
+  schema: decisionInput.extend({ back: z.enum(['ranking', 'deliberation']).default('ranking') }),
   words: 'jury',
   done: 'jury.decision.saved',
   run: (viewer, value) => decide(viewer, value),
-  to: (_, value) => page(value.stageId, '/ranking'),
+  to: (_, value) => page(value.stageId, `/${value.back}`),
 });
 export async function decideAction(previous: FormState, data: FormData) {
   return decision(previous, data);

@@ -1,5 +1,7 @@
 import { transaction } from '@/lib/db';
 import { runsJury } from '@/lib/jury/policy';
+import { stageDetail } from '@/lib/jury/queries/stages';
+import { type RubricForm, rubricFrom } from '@/lib/jury/rubric-input';
 import { type Rubric, rubricSchema } from '@/lib/jury/schema';
 import { instantOf, type NewStage, readSettings, type StageSettings } from '@/lib/jury/stage-input';
 import { rubricTemplate } from '@/lib/jury/templates';
@@ -71,6 +73,15 @@ export async function changeRubric(
     );
     return ok(null);
   });
+}
+
+/** The rubric as its editor's form says it, over the one that stands. */
+export async function editRubric(viewer: Viewer, form: RubricForm): Promise<Change | Result<null, 'rubric_problem'>> {
+  const stage = await stageDetail(viewer, form.stageId);
+  if (!stage) return refuse('unknown_stage');
+  const made = rubricFrom(form, stage.rubric);
+  if (!made.ok) return refuse('rubric_problem', { problem: made.problem });
+  return changeRubric(viewer, { stageId: form.stageId, version: form.version, rubric: made.rubric });
 }
 
 /** Changes what the stage asks beside its rubric. */

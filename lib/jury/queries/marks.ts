@@ -31,10 +31,15 @@ export async function marksOfStage(
       [stage.callId, stage.id],
     ),
     rows<SentReview>(
-      `SELECT r.id, ra.application_id AS "applicationId", ra.juror_id AS "jurorId", p.name AS juror, r.marks, r.comments,
-         r.comment, r.verdict, r.rank, r.favourite, r.abstained
-       FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id JOIN person p ON p.id = ra.juror_id
-       WHERE ra.stage_id = $1 AND r.sent_at IS NOT NULL ORDER BY p.name, ra.id`,
+      stage.rubric.marking === 'collective'
+        ? `SELECT h.id, h.application_id AS "applicationId", h.panel_id AS "jurorId", '№ ' || p.name AS juror, h.marks, h.comments,
+             concat_ws(E'\n', nullif(h.comment, ''), nullif(h.reason, '')) AS comment, h.verdict, h.rank, h.favourite, false AS abstained
+           FROM hearing h JOIN panel p ON p.id = h.panel_id
+           WHERE h.stage_id = $1 AND h.sent_at IS NOT NULL ORDER BY p.position, h.position`
+        : `SELECT r.id, ra.application_id AS "applicationId", ra.juror_id AS "jurorId", p.name AS juror, r.marks, r.comments,
+             r.comment, r.verdict, r.rank, r.favourite, r.abstained
+           FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id JOIN person p ON p.id = ra.juror_id
+           WHERE ra.stage_id = $1 AND r.sent_at IS NOT NULL ORDER BY p.name, ra.id`,
       [stage.id],
     ),
   ]);

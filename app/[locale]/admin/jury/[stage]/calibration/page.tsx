@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { CalibrationView } from '@/components/jury/calibration-view';
+import { StageFrame } from '@/components/jury/stage-frame';
+import { Notice } from '@/components/ui/notice';
+import { requireSignIn } from '@/lib/auth/session';
+import { calibrationOf } from '@/lib/jury/queries/calibration';
+import { stageDetail } from '@/lib/jury/queries/stages';
+
+type Props = { params: Promise<{ stage: string }> };
+
+export default async function CalibrationPage({ params }: Props) {
+  const { stage: id } = await params;
+  const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/calibration`);
+  const stage = await stageDetail(viewer, id);
+  const view = stage && (await calibrationOf(viewer, stage));
+  if (!stage || !view) notFound();
+  const t = await getTranslations('jury.calibration');
+  return (
+    <StageFrame stage={stage} part="calibration" lead={t('lead')}>
+      {view.assignedParts.length > 1 ? (
+        <Notice tone="time">{t('assignedParts', { count: view.assignedParts.length })}</Notice>
+      ) : null}
+      <CalibrationView
+        view={view}
+        rubric={stage.rubric}
+        places={stage.settings.places ?? Math.ceil(view.files.size / 2)}
+      />
+    </StageFrame>
+  );
+}

@@ -1,0 +1,150 @@
+import { rows } from '@/lib/db';
+import { freeOfConflict, jurorIdOf, READABLE_FILE, runsJury, seatedOn } from '@/lib/jury/policy';
+import { UUID } from '@/lib/jury/queries/stages';
+import { type Rankable, type RankRuleName, rank, rankRule } from '@/lib/jury/ranking';
+import type { Rubric } from '@/lib/jury/schema';
+import { readSettings, type StageSettings } from '@/lib/jury/stage-input';
+import { type SentReview, standings } from '@/lib/jury/standing';
+import type { Viewer } from '@/lib/viewer';
+
+type BoardFile = { id: string; reference: string; title: string; organisation: string; state: string; reason: string };
+export type BoardItem = BoardFile & {
+  place: number | null;
+  tiedWith: number;
+  brokenBy: string | null;
+  mean: number | null;
+  spread: number | null;
+  favourites: number;
+  rankVotes: number | null;
+  notes: { id: string; by: string; text: string; at: string }[];
+};
+export type Board = {
+  id: string;
+  name: string;
+  call: string;
+  callId: string;
+  rubric: Rubric;
+  settings: StageSettings;
+  resultsPublishedAt: Date | null;
+  /** Those who decide; the others follow. */
+  decides: boolean;
+  items: BoardItem[];
+};
+
+type Head = Omit<Board, 'decides' | 'items'>;
+
+/** Open to those who run juries; to seated jurors once opened to the room and marking is over: nobody sees marks before sending theirs. */
+async function head(viewer: Viewer, stageId: string): Promise<Head | null> {
+  if (!UUID.test(stageId)) return null;
+  const [stage] = await rows<Head>(
+    `SELECT s.id, s.name, c.title AS call, c.id AS "callId", s.rubric, s.settings, c.results_published_at AS "resultsPublishedAt"
+     FROM stage s JOIN call c ON c.id = s.call_id
+     WHERE s.id = $1 AND ($2 OR ((s.settings->>'deliberationOpen')::boolean AND (s.closed_at IS NOT NULL OR s.closes_at < now()) AND ${seatedOn('s.call_id', '$3')}))`,
+    [stageId, runsJury(viewer), jurorIdOf(viewer)],
+  );
+  return stage ? { ...stage, settings: readSettings(stage.settings) } : null;
+}
+
+/** SQL over `a`: what this person may see of the deliberation; whoever runs the jury sees everything. */
+const IN_THE_ROOM = `($2 OR ${freeOfConflict('a.id', '$3')})`;
+
+/**
+ * The deliberation as this person may follow it: a file they have a tie with is not there, and every place, tie and count
+ * is worked out without it.
+ */
+export async function board(viewer: Viewer, stageId: string): Promise<Board | null> {
+  const stage = await head(viewer, stageId);
+  if (!stage) return null;
+  const who = [stageId, runsJury(viewer), jurorIdOf(viewer)];
+  const [files, reviews, notes] = await Promise.all([
+    rows<BoardFile>(
+      `SELECT a.id, coalesce(a.reference, '') AS reference, a.title, a.state,
+         CASE WHEN (s.rubric->'anonymity'->>'organisations')::boolean AND NOT $2 THEN '' ELSE a.organisation_name END AS organisation,
+         coalesce((SELECT d.reason FROM decision d WHERE d.application_id = a.id AND d.undone_at IS NULL AND d.after = a.state
+           ORDER BY d.created_at DESC LIMIT 1), '') AS reason
+       FROM stage s JOIN application a ON a.call_id = s.call_id
+       WHERE s.id = $1 AND ${READABLE_FILE} AND ${IN_THE_ROOM} LIMIT 1000`,
+      who,
+    ),
+    rows<SentReview>(
+      stage.rubric.marking === 'collective'
+        ? `SELECT h.id, a.id AS "applicationId", h.panel_id AS "jurorId", '' AS juror, h.marks, h.comments, '' AS comment,
+             h.verdict, h.rank, h.favourite, false AS abstained
+           FROM hearing h JOIN application a ON a.id = h.application_id
+           WHERE h.stage_id = $1 AND h.sent_at IS NOT NULL AND ${IN_THE_ROOM}`
+        : `SELECT r.id, a.id AS "applicationId", ra.juror_id AS "jurorId", '' AS juror, r.marks, r.comments, '' AS comment,
+             r.verdict, r.rank, r.favourite, r.abstained
+           FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id JOIN application a ON a.id = ra.application_id
+           WHERE ra.stage_id = $1 AND r.sent_at IS NOT NULL AND ${IN_THE_ROOM}`,
+      who,
+    ),
+    rows<BoardItem['notes'][number] & { applicationId: string }>(
+      `SELECT n.id, n.application_id AS "applicationId", p.name AS by, n.text, n.created_at AS at
+       FROM deliberation_note n JOIN application a ON a.id = n.application_id JOIN person p ON p.id = n.by_id
+       WHERE n.stage_id = $1 AND ${IN_THE_ROOM} ORDER BY n.created_at LIMIT 2000`,
+      who,
+    ),
+  ]);
+  return { ...stage, decides: runsJury(viewer), items: placed(stage, files, reviews, notes) };
+}
+
+function placed(
+  stage: Head,
+  files: BoardFile[],
+  reviews: SentReview[],
+  notes: (BoardItem['notes'][number] & { applicationId: string })[],
+): BoardItem[] {
+  const noted = Map.groupBy(notes, ({ applicationId }) => applicationId);
+  const known = standings(stage.rubric, files, reviews).map((one) => {
+    const ranks = one.reviews.flatMap(({ rank: given }) => (given === null ? [] : [given]));
+    const rankVotes = ranks.length ? ranks.reduce((sum, given) => sum + given, 0) / ranks.length : null;
+    return { ...one, id: one.file.id, rankVotes };
+  });
+  const rules = stage.settings.ranking.map((name) => rankRule(name as RankRuleName, stage.id));
+  return rank<(typeof known)[number] & Rankable>(known, rules, ({ file }) => file.reference).map(
+    ({ item, place, tiedWith, brokenBy }) => ({
+      ...item.file,
+      place,
+      tiedWith,
+      brokenBy,
+      mean: item.mean,
+      spread: item.spread,
+      favourites: item.favourites,
+      rankVotes: item.rankVotes,
+      notes: noted.get(item.id) ?? [],
+    }),
+  );
+}
+
+/** A digest of what this person may see: it changes only when their own view does, so a tick tells nothing of the rest. */
+export async function boardDigest(viewer: Viewer, stageId: string): Promise<string | null> {
+  const stage = await head(viewer, stageId);
+  if (!stage) return null;
+  const [seen] = await rows<{ digest: string }>(
+    `SELECT md5(coalesce(string_agg(concat_ws('|', a.id, a.state,
+         (SELECT count(*) FROM decision d WHERE d.application_id = a.id),
+         (SELECT count(*) FROM deliberation_note n WHERE n.application_id = a.id AND n.stage_id = s.id),
+         (SELECT concat(count(*), ',', sum(r.version)) FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id
+           WHERE ra.application_id = a.id AND ra.stage_id = s.id AND r.sent_at IS NOT NULL),
+         (SELECT concat(count(*), ',', sum(h.version)) FROM hearing h WHERE h.application_id = a.id AND h.stage_id = s.id)), E'\\n' ORDER BY a.id), '')
+       || s.settings::text) AS digest
+     FROM stage s LEFT JOIN application a ON a.call_id = s.call_id AND ${READABLE_FILE} AND ${IN_THE_ROOM}
+     WHERE s.id = $1 GROUP BY s.id`,
+    [stageId, runsJury(viewer), jurorIdOf(viewer)],
+  );
+  return seen?.digest ?? null;
+}
+
+let last = { at: 0, id: Promise.resolve('') };
+const FRESH_MS = 400;
+
+/** The newest event, asked once for everyone who follows: 150 people in the room cost one small read a tick. */
+export function newestEvent(_viewer: Viewer): Promise<string> {
+  if (Date.now() - last.at > FRESH_MS) {
+    const id = rows<{ id: string }>('SELECT coalesce(max(id), 0)::text AS id FROM event').then(
+      ([row]) => row?.id ?? '',
+    );
+    last = { at: Date.now(), id };
+  }
+  return last.id;
+}
