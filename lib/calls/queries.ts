@@ -1,5 +1,6 @@
 import { db, type Prisma } from '@/lib/db';
 import type { Viewer } from '@/lib/viewer';
+import type { SchoolHoliday } from './calendar';
 import { type FormDefinition, formDefinition } from './form';
 import { callsManagedBy, callsVisibleTo } from './policy';
 
@@ -116,4 +117,13 @@ export async function cohortsForCalls(viewer: Viewer) {
     orderBy: { position: 'desc' },
     take: 50,
   });
+}
+
+/** School holidays the team entered, as the checks of dates read them. They are no secret. */
+export async function schoolHolidays(
+  _viewer: Viewer,
+): Promise<(SchoolHoliday & { id: string; source: string; checkedOn: string })[]> {
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  const found = await db.schoolHoliday.findMany({ orderBy: [{ from: 'desc' }, { zone: 'asc' }], take: 500 });
+  return found.map((one) => ({ ...one, from: day(one.from), to: day(one.to), checkedOn: day(one.checkedOn) }));
 }

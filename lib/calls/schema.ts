@@ -21,8 +21,6 @@ export const CallInput = z.object({
   timeZone: z.string().refine(isTimeZone, 'invalid').default('Europe/Paris'),
   graceSeconds: z.coerce.number().int().min(0).max(3600).default(120),
   contactEmail: z.email().max(254),
-  /** Dates that raised a warning are kept when the coordinator says so. */
-  datesConfirmed: z.string().optional(),
 });
 export type CallInput = z.infer<typeof CallInput>;
 
@@ -39,3 +37,46 @@ export const DeadlineChange = z.object({
 });
 
 export const CallReference = z.object({ callId: z.uuid() });
+
+const inForm = z.object({ callId: z.uuid(), slug: z.string().max(100), token: z.string().max(40) });
+const words = (max: number) => z.string().trim().max(max).default('');
+
+/** A button of the form builder says all it does: `move_field:team.role:-1`, `remove_section:funding`. */
+export const Arrangement = inForm.extend({
+  press: z
+    .string()
+    .max(150)
+    .regex(/^(remove_section|move_section|remove_field|move_field|remove_rule):[\w.]+(:-?1)?$/)
+    .transform((pressed) => {
+      const [act = '', target = '', by] = pressed.split(':');
+      return {
+        act: act as 'move_field' | 'remove_field' | 'move_section' | 'remove_section' | 'remove_rule',
+        target,
+        by: by === '-1' ? (-1 as const) : (1 as const),
+      };
+    }),
+});
+export const SectionInput = inForm.extend({
+  id: z.string().max(40).default(''),
+  titleFr: z.string().trim().min(1).max(300),
+  titleEn: words(300),
+  helpFr: words(4000),
+  helpEn: words(4000),
+  showIf: words(1000),
+});
+export const FieldPlace = inForm.extend({
+  /** Empty: a new question. */
+  path: z.string().max(100).default(''),
+  section: z.string().max(40).default(''),
+  group: z.string().max(40).default(''),
+  type: z.string().max(20),
+});
+export const RuleInput = inForm.extend({
+  id: z.string().max(40).default(''),
+  kind: z.enum(['ineligibility', 'consistency']),
+  when: z.string().trim().min(1).max(1000),
+  messageFr: z.string().trim().min(1).max(1000),
+  messageEn: words(1000),
+  field: z.string().max(40).default(''),
+});
+export const FormImport = inForm.extend({ json: z.string().min(2).max(900_000) });

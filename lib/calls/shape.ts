@@ -28,3 +28,11 @@ export function sectionFields(definition: FormDefinition, id: string): readonly 
   if (id === ATTESTATIONS) return definition.attestations;
   return definition.sections.find((one) => one.id === id)?.fields ?? null;
 }
+
+/** The field at `problem` or, inside a repeated group, `team.role`. */
+export function findByPath(definition: FormDefinition, path: string): Field | undefined {
+  const [id = '', sub] = path.split('.');
+  const found = findField(definition, id);
+  if (sub === undefined) return found;
+  return found?.type === 'group' ? found.fields.find((one) => one.id === sub) : undefined;
+}

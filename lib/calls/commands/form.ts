@@ -66,7 +66,7 @@ export async function publishForm(
   viewer: Viewer,
   { callId }: { callId: string },
   clock: Clock,
-): Promise<Result<{ number: number; moved: number }, PublishFormRefusal>> {
+): Promise<Result<{ slug: string; number: number; moved: number }, PublishFormRefusal>> {
   return transaction(async (tx) => {
     const version = await latest(tx, viewer, callId);
     if (!version) return refuse('not_found');
@@ -79,11 +79,14 @@ export async function publishForm(
     });
     if (count === 0) return refuse('nothing_new');
     const moved = await moveDrafts(tx, callId, version);
-    const call = await tx.call.findUniqueOrThrow({ where: { id: callId }, select: { title: true, timeZone: true } });
+    const call = await tx.call.findUniqueOrThrow({
+      where: { id: callId },
+      select: { slug: true, title: true, timeZone: true },
+    });
     const recipients = moved > 0 ? await peopleWithAFile(tx, viewer, callId, ['draft', 'submitted']) : [];
     for (const to of recipients) await enqueue(tx, await newFormMail(to, { callId, ...call }, version.number));
     await record(tx, viewer, 'form.published', { kind: 'call', id: callId }, { number: version.number, moved });
-    return ok({ number: version.number, moved });
+    return ok({ slug: call.slug, number: version.number, moved });
   });
 }
 

@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { DateInput } from '@/components/ui/text-input';
+import { Textarea } from '@/components/ui/textarea';
+import { Moment } from '@/components/ui/time';
+import { changeDeadlineAction } from '@/lib/calls/actions/call';
+import { localTime } from '@/lib/calls/calendar';
+import type { CallPage } from '@/lib/calls/queries';
+
+/** Extends or shortens: the new moment, and the reason everyone with a file will read. */
+export function DeadlineForm({ call }: { call: CallPage }) {
+  const t = useTranslations('calls.deadline');
+  return (
+    <>
+      <p className="mb-6">{t.rich('now', { date: () => <Moment date={call.closesAt} zone={call.timeZone} /> })}</p>
+      <ActionForm action={changeDeadlineAction} hidden={{ callId: call.id }}>
+        <DateInput withTime name="closes" label={t('closes')} defaultValue={localTime(call.closesAt, call.timeZone)} />
+        <Textarea name="reason" label={t('reason')} help={t('reasonHelp')} rows={3} />
+        <SubmitButton>{t('move')}</SubmitButton>
+      </ActionForm>
+    </>
+  );
+}
