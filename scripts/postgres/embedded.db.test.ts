@@ -2,10 +2,11 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { postmaster } from './cluster';
 import { type Database, startEmbedded } from './embedded';
 
+vi.setConfig({ testTimeout: 120_000 }); // real servers, on machines that may be busy
 const dataDir = mkdtempSync(join(tmpdir(), 'cohorte-data-'));
 chmodSync(dataDir, 0o755); // PostgreSQL's own account has to get there when the tests run as root
 const home = join(dataDir, 'postgres');
