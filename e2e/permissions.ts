@@ -132,12 +132,6 @@ const SITE: Record<string, Access> = {
 const COHORT = "SELECT slug FROM cohort WHERE number = '6'";
 const CHALLENGE = "SELECT slug FROM challenge WHERE slug = 'enki'";
 
-const OWN_DRAFT = `FROM application a JOIN person p ON p.id = a.owner_id
-  WHERE p.extra->>'demoRole' = 'applicant' AND a.state = 'draft' LIMIT 1`;
-const ownFile = (part: string, values = 'a.id::text'): [string, Access] => [
-  `/[locale]/my-applications/[id]${part}`,
-  { who: ['applicant'], signIn: true, sample: `SELECT ${values} ${OWN_DRAFT}` },
-];
 const callAdmin = (part: string, query?: string): [string, Access] => [
   `/[locale]/admin/calls${part}`,
   {
@@ -149,22 +143,8 @@ const callAdmin = (part: string, query?: string): [string, Access] => [
     ...(query ? { query } : {}),
   },
 ];
-const SENDING = { who: 'everyone', elsewhere: 'e2e/applicant-submits-a-file.spec.ts' } as const;
 const CALLS: Record<string, Access> = {
-  '/[locale]/calls/[slug]': { who: 'everyone', sample: 'SELECT slug FROM call WHERE published_at IS NOT NULL LIMIT 1' },
-  '/[locale]/calls/[slug]/form': {
-    who: 'everyone',
-    sample: 'SELECT slug FROM call WHERE published_at IS NOT NULL LIMIT 1',
-  },
   '/api/calls/[slug]/form': { who: 'everyone', sample: 'SELECT slug FROM call WHERE published_at IS NOT NULL LIMIT 1' },
-  '/[locale]/my-applications': { who: 'signed-in', signIn: true },
-  ...Object.fromEntries(['', '/check', '/members'].map((part) => ownFile(part))),
-  ...Object.fromEntries([ownFile('/sections/[section]', "a.id::text, 'administration'")]),
-  '/[locale]/my-applications/[id]/receipt': SENDING,
-  '/[locale]/my-applications/[id]/versions/[number]': SENDING,
-  '/api/drafts/[id]': SENDING,
-  '/api/drafts/[id]/files': SENDING,
-  '/api/files/[id]': SENDING,
   ...Object.fromEntries(
     ['', '/new', '/[slug]', '/[slug]/edit', '/[slug]/deadline', '/[slug]/form', '/[slug]/form/section'].map((part) =>
       callAdmin(part),
