@@ -30,7 +30,7 @@ export function CallDates({ call }: { call: CallPage }) {
                 <Moment date={call.closesAt} zone={zone} />
                 {zone === 'Europe/Paris' ? null : <span className="block text-ink-soft">{t('zone', { zone })}</span>}
                 {running ? (
-                  <span className="block font-semibold text-time">
+                  <span className="block text-xl font-semibold text-time">
                     {distanceText(call.closesAt, now, { locale, zone })}
                   </span>
                 ) : null}

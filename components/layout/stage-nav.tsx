@@ -8,7 +8,8 @@ export type Stage = {
   key: string;
   href: string;
   label: string;
-  time: 'past' | 'now' | 'future' /** « jusqu’au 18 mars » */;
+  time: 'past' | 'now' | 'future';
+  /** « jusqu’au 18 mars » */
   when?: string;
 };
 export type CohortChoice = { name: string; href: string; hue: number; current?: boolean };
@@ -19,6 +20,11 @@ export function StageNav({ cohorts, stages, places }: Props) {
   const t = useTranslations('layout.side');
   const locale = useLocale();
   const current = cohorts.find((cohort) => cohort.current);
+  const hrefs = [...stages, ...places].map(({ href }) => localHref(locale, href).split('?')[0] ?? '');
+  const link = (href: string) => {
+    const own = localHref(locale, href);
+    return { href: own, nearer: hrefs.filter((other) => other.startsWith(`${own.split('?')[0]}/`)) };
+  };
   return (
     <div className="side" data-cohort={current?.hue}>
       <details>
@@ -28,7 +34,7 @@ export function StageNav({ cohorts, stages, places }: Props) {
           <ol className="stages">
             {stages.map((stage) => (
               <li key={stage.key} data-time={stage.time}>
-                <NavLink href={localHref(locale, stage.href)}>
+                <NavLink {...link(stage.href)}>
                   <span>
                     {stage.label}
                     <span className="hidden-text"> ({t(stage.time)})</span>
@@ -42,7 +48,7 @@ export function StageNav({ cohorts, stages, places }: Props) {
           <ul>
             {places.map((place) => (
               <li key={place.href}>
-                <NavLink href={localHref(locale, place.href)}>{place.label}</NavLink>
+                <NavLink {...link(place.href)}>{place.label}</NavLink>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { StageNav } from '@/components/layout/stage-nav';
+import { cohortHue } from '@/components/ui/status';
 import type { CohortOverview } from '@/lib/publication/queries/overview';
 import { currentCohort, stagesOf } from '@/lib/publication/year';
 
@@ -14,7 +15,7 @@ export function CoordinationSide({ cohorts, now }: { cohorts: CohortOverview[]; 
     <StageNav
       cohorts={cohorts.map(({ slug, name, colour }) => ({
         name,
-        hue: colour,
+        hue: cohortHue(colour),
         href: `/admin?cohort=${slug}`,
         current: slug === current.slug,
       }))}

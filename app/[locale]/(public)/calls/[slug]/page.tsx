@@ -33,20 +33,20 @@ export default async function CallPage(props: Props) {
         />
       }
     >
-      <CallDates call={call} />
-      <CallStart call={call} viewer={viewer} />
-      {call.body ? (
-        <div className="prose mt-10">
-          <Markdown text={call.body} />
+      <div className="story">
+        <aside>
+          <CallDates call={call} />
+          <CallStart call={call} viewer={viewer} />
+        </aside>
+        <div>
+          {call.body ? <Markdown text={call.body} /> : null}
+          {form ? <FormOutline definition={form.definition} slug={call.slug} /> : null}
+          <section aria-labelledby="contact" className="mt-10">
+            <h2 id="contact">{t('contact')}</h2>
+            <a href={`mailto:${call.contactEmail}`}>{call.contactEmail}</a>
+          </section>
         </div>
-      ) : null}
-      {form ? <FormOutline definition={form.definition} slug={call.slug} /> : null}
-      <section aria-labelledby="contact" className="mt-10">
-        <h2 id="contact">{t('contact')}</h2>
-        <p>
-          <a href={`mailto:${call.contactEmail}`}>{call.contactEmail}</a>
-        </p>
-      </section>
+      </div>
     </Page>
   );
 }
