@@ -74,3 +74,9 @@ test('without a cohort or a year it knows, a challenge waits for an answer', () 
   expect(group([raw('A', { years: [2031] })], register)).toEqual([]);
   expect(register.issues).toMatchObject([{ reason: 'unknown_cohort', value: 'A (2031)' }]);
 });
+
+test('a challenge of two cohorts is of the first, and the second is said', () => {
+  const register = new Register();
+  expect(group([raw('A', { cohorts: ['6', '7'] })], register)[0]!.key).toBe('6:a');
+  expect(register.issues).toMatchObject([{ reason: 'contradictory_cohort', value: '6, 7' }]);
+});

@@ -86,10 +86,11 @@ function cohortOf(
   register: Register,
 ): CohortKey | null {
   const [raw] = group.raws;
-  const said = group.raws.flatMap((item) => item.cohorts)[0];
+  const [said, second] = new Set(group.raws.flatMap((item) => item.cohorts));
   const years = group.raws.flatMap((item) => item.years);
   const at = { file: raw!.file, about: 'cohort' as const, subject: compact(group.names[0]!) };
   if (said) {
+    if (second) register.ask({ ...at, field: 'promos', value: `${said}, ${second}`, reason: 'contradictory_cohort' });
     const year = yearOfCohort(said);
     if (year && years.length > 0 && !years.includes(year)) {
       register.ask({

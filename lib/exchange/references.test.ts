@@ -98,3 +98,7 @@ test('what does not resolve says what it most looks like', () => {
 test.each(['EIG team', 'EIG Node', 'Programme EIG', 'Accompagnement '])('%j is the programme’s own team', (label) => {
   expect(asked(label)).toEqual({ keys: [], team: true, issues: [] });
 });
+
+test.each(['?????????????', 'nom_defi', '…'])('%j names no challenge', (label) => {
+  expect(asked(label).issues).toMatchObject([{ reason: 'placeholder', value: label }]);
+});

@@ -1,6 +1,7 @@
 import { type ChallengeGroup, canonical } from './challenge-groups';
 import type { CohortKey } from './cohorts';
 import type { Register } from './issues';
+import { isPlaceholder } from './names';
 import { organisationKey } from './organisations';
 import type { RawReference } from './raw';
 import { compact, distance, fold } from './text';
@@ -33,6 +34,10 @@ export class ChallengeIndex {
       }
       if (!ref.field.includes('['))
         return merge(parts.map((label) => this.resolve({ ...ref, field: `${ref.field}[]`, label }, who)));
+    }
+    if (isPlaceholder(ref.label)) {
+      this.register.ask({ ...issueOf(ref, who), reason: 'placeholder' });
+      return { challenges: [], team: false };
     }
     const near = this.nearest(ref.label, who);
     const suggestion = near && { key: near.key, label: near.names[0]! };
