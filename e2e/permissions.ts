@@ -251,5 +251,18 @@ export const MATRIX: Record<string, Access> = {
   '/api/drafts/[id]': { who: 'everyone', elsewhere: 'lib/applications/commands.db.test.ts' },
   '/api/drafts/[id]/files': { who: 'everyone', elsewhere: 'lib/applications/commands.db.test.ts' },
   '/api/files/[id]': { who: 'everyone', elsewhere: 'lib/applications/commands.db.test.ts' },
+  '/[locale]/admin/imports': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/imports/issues': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/imports/[run]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: 'SELECT id::text FROM import_run LIMIT 1',
+  },
+  '/[locale]/admin/imports/issues/[issue]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: 'SELECT id::text FROM import_issue LIMIT 1',
+  },
+  '/api/imports': { who: 'everyone', elsewhere: 'e2e/coordinator-imports-a-site.spec.ts' },
   '/[locale]/today': { who: 'signed-in', signIn: true },
 };

@@ -21,6 +21,7 @@ export type Known = {
 /** Everything an import compares a site with; rows planned are added as the plan is made. */
 export class Memory {
   private readonly byKey = new Map<string, Known>();
+  private readonly byEntity = new Map<string, Known>();
   private readonly byName = new Map<string, Set<Row>>();
   private readonly byWord = new Map<string, Set<Row>>();
 
@@ -37,7 +38,12 @@ export class Memory {
     return [...new Set(keys.map((key) => this.byKey.get(`${kind}|${key}`)).filter((record) => record !== undefined))];
   }
 
+  knownAs(kind: Kind, id: string): Known | undefined {
+    return this.byEntity.get(`${kind}|${id}`);
+  }
+
   remember(record: Known): void {
+    this.byEntity.set(`${record.kind}|${record.entityId}`, record);
     for (const key of record.keys)
       if (!this.byKey.has(`${record.kind}|${key}`)) this.byKey.set(`${record.kind}|${key}`, record);
   }

@@ -49,12 +49,15 @@ function find(planner: Planner, body: OrganisationRecord, subject: Subject): Row
   const linked = body.keys.find((key) => key.startsWith('#'))?.slice(1);
   if (linked && memory.rows.organisation.has(linked)) return memory.rows.organisation.get(linked)!;
   const [known] = memory.known('organisation', body.keys);
-  if (known) return memory.rows.organisation.get(known.entityId) ?? null;
+  const row = known && memory.rows.organisation.get(known.entityId);
+  if (row) return row;
   const key = organisationKey(body.name);
   const same = [...memory.rows.organisation.values()].filter((row) =>
     namesOf(row).some((name) => organisationKey(name) === key),
   );
   if (same.length === 1) return same[0]!;
+  // Merged into another by hand, it is found by its name; deleted, it does not come back.
+  if (known && same.length === 0) return null;
   const acronyms = body.aliases.filter((alias) => /^[A-Z]{3,10}$/.test(alias));
   const near =
     same[0] ??

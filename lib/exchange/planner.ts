@@ -58,7 +58,7 @@ export class Planner {
   /** Makes the row, or merges what the site says into it. Returns its id; null when it was removed here and stays so. */
   settle(subject: Subject, found: Row | null): string | null {
     const { kind } = subject;
-    const known = found ? this.recordOf(kind, subject.keys, found.id) : this.memory.known(kind, subject.keys)[0];
+    const known = found ? this.memory.knownAs(kind, found.id) : this.memory.known(kind, subject.keys)[0];
     const row = found ?? (known ? this.memory.rows[kind].get(known.entityId) : undefined);
     if (known && !row && this.ask('removed_here', kind, subject, 'suppression', subject.label)?.act !== 'create') {
       this.counts[kind].unchanged++;
@@ -146,10 +146,6 @@ export class Planner {
     Object.assign(record, next);
     this.memory.remember(record);
     if (!this.writes.records.includes(record)) this.writes.records.push(record);
-  }
-
-  private recordOf(kind: Kind, keys: string[], id: string): Known | undefined {
-    return this.memory.known(kind, [...keys, `#${id}`]).find((record) => record.entityId === id);
   }
 
   private get rank(): number {

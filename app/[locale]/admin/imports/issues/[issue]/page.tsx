@@ -1,0 +1,67 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { IssueAnswers } from '@/components/exchange/issue-answers';
+import { Page } from '@/components/layout/page';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Notice } from '@/components/ui/notice';
+import { SummaryList } from '@/components/ui/summary-list';
+import { requireSignIn } from '@/lib/auth/session';
+import { reopenIssueAction } from '@/lib/exchange/actions';
+import { issueDetail, targets } from '@/lib/exchange/queries/issues';
+
+type Props = { params: Promise<{ issue: string }>; searchParams: Promise<{ q?: string | string[] }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('exchange'))('issue.title') };
+}
+
+export default async function ImportIssuePage({ params, searchParams }: Props) {
+  const [{ issue: id }, { q: asked }] = await Promise.all([params, searchParams]);
+  const viewer = await requireSignIn(`/admin/imports/issues/${encodeURIComponent(id)}`);
+  const issue = await issueDetail(viewer, id);
+  if (!issue) notFound();
+  const q = typeof asked === 'string' ? asked.slice(0, 120) : '';
+  const [t, found] = await Promise.all([getTranslations('exchange'), targets(viewer, issue.about, { q })]);
+  const list = { label: t('issues.title'), href: '/admin/imports/issues' };
+  const crumbs = [
+    { label: t('home'), href: '/admin' },
+    { label: t('title'), href: '/admin/imports' },
+    list,
+    { label: t(`reasons.${issue.reason}.short`) },
+  ];
+  const facts = [
+    {
+      key: 'value',
+      label: t('issues.value'),
+      value: <span className="break-words">{issue.value || t('issues.nothing')}</span>,
+    },
+    { key: 'suggestion', label: t('issues.suggestion'), value: issue.suggestion?.label ?? t('issue.noSuggestion') },
+    {
+      key: 'where',
+      label: t('issues.where'),
+      value: <span className="break-words">{`${issue.file} · ${issue.field}`}</span>,
+    },
+    { key: 'run', label: t('issue.run'), value: issue.run.name },
+  ];
+  return (
+    <Page
+      title={t(`reasons.${issue.reason}.short`)}
+      lead={t(`reasons.${issue.reason}.long`)}
+      breadcrumbs={<Breadcrumbs items={crumbs} />}
+    >
+      <SummaryList items={facts} />
+      {issue.choice ? (
+        <ActionForm action={reopenIssueAction} hidden={{ issueId: issue.id }}>
+          <Notice tone="good" boxed title={t(`acts.${issue.choice.act}.done`)}>
+            {issue.choice.targetLabel ? <p>{issue.choice.targetLabel}</p> : null}
+            <p>{t('issue.remembered')}</p>
+          </Notice>
+          <SubmitButton kind="secondary">{t('issue.reopen')}</SubmitButton>
+        </ActionForm>
+      ) : (
+        <IssueAnswers issue={issue} q={q} found={found} />
+      )}
+    </Page>
+  );
+}
