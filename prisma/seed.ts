@@ -5,6 +5,7 @@ import { seedCalls } from '@/prisma/seed/calls';
 import { seedCohorts, seedOrganisations, seedTeam } from '@/prisma/seed/cast';
 import { seedChallenges } from '@/prisma/seed/challenges';
 import { newSeed } from '@/prisma/seed/context';
+import { seedExchange } from '@/prisma/seed/exchange';
 import { seedJury } from '@/prisma/seed/jury';
 import { seedOnboarding } from '@/prisma/seed/onboarding';
 
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     const calls = await seedCalls(seed);
     await seedJury(seed, calls);
     await seedOnboarding(seed);
+    await seedExchange(seed);
     await record(tx, system('seed'), 'demo.loaded', { kind: 'demo', id: 'demo' });
   });
   await disconnect();

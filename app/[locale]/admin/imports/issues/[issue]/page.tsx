@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { IssueAnswers } from '@/components/exchange/issue-answers';
+import { IssueFacts } from '@/components/exchange/issue-facts';
 import { Page } from '@/components/layout/page';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Notice } from '@/components/ui/notice';
-import { SummaryList } from '@/components/ui/summary-list';
 import { requireSignIn } from '@/lib/auth/session';
 import { reopenIssueAction } from '@/lib/exchange/actions';
 import { issueDetail, targets } from '@/lib/exchange/queries/issues';
@@ -30,27 +30,13 @@ export default async function ImportIssuePage({ params, searchParams }: Props) {
     list,
     { label: t(`reasons.${issue.reason}.short`) },
   ];
-  const facts = [
-    {
-      key: 'value',
-      label: t('issues.value'),
-      value: <span className="break-words">{issue.value || t('issues.nothing')}</span>,
-    },
-    { key: 'suggestion', label: t('issues.suggestion'), value: issue.suggestion?.label ?? t('issue.noSuggestion') },
-    {
-      key: 'where',
-      label: t('issues.where'),
-      value: <span className="break-words">{`${issue.file} · ${issue.field}`}</span>,
-    },
-    { key: 'run', label: t('issue.run'), value: issue.run.name },
-  ];
   return (
     <Page
       title={t(`reasons.${issue.reason}.short`)}
       lead={t(`reasons.${issue.reason}.long`)}
       breadcrumbs={<Breadcrumbs items={crumbs} />}
     >
-      <SummaryList items={facts} />
+      <IssueFacts issue={issue} />
       {issue.choice ? (
         <ActionForm action={reopenIssueAction} hidden={{ issueId: issue.id }}>
           <Notice tone="good" boxed title={t(`acts.${issue.choice.act}.done`)}>
