@@ -120,6 +120,8 @@ const MANAGED: [string, string?][] = [
   ['events'],
 ];
 const SITE: Record<string, Access> = {
+  '/[locale]/profile': { who: 'signed-in', signIn: true },
+  '/api/my-data': { who: 'signed-in' },
   '/[locale]/admin/cohorts': { who: TEAM, signIn: true },
   ...Object.fromEntries(
     MANAGED.map(([part, table]): [string, Access] => [
