@@ -19,7 +19,7 @@ function site(mark: string): Record<string, string> {
   };
 }
 
-const upload = (buffer: Buffer) => ({ name: 'ancien-site.zip', mimeType: 'application/zip', buffer });
+const upload = (buffer: Buffer, name = 'site.zip') => ({ name, mimeType: 'application/zip', buffer });
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
@@ -29,9 +29,9 @@ for (const javaScriptEnabled of [true, false]) {
       const mark = `${Date.now()}`.slice(-7);
       const files = site(mark);
       await signInAs(page, 'coordinator', '/fr/admin/imports');
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Imports');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reprises de sites');
       if (javaScriptEnabled) await expectAccessible(page);
-      await page.getByLabel('Archive du site').setInputFiles(upload(await archive(files)));
+      await page.getByLabel('Archive du site').setInputFiles(upload(await archive(files), `site-${mark}.zip`));
       await page.getByRole('button', { name: 'Lire l’archive' }).click();
       await page.waitForURL(/\/admin\/imports\/[0-9a-f-]{36}$/);
       const run = page.url();
@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(`Aline Vasseur${mark}`)).toBeVisible();
 
       await page.goto('/fr/admin/imports');
-      await page.getByLabel('Archive du site').setInputFiles(upload(await archive(files)));
+      await page.getByLabel('Archive du site').setInputFiles(upload(await archive(files), `site-${mark}.zip`));
       await page.getByRole('button', { name: 'Lire l’archive' }).click();
       await page.waitForURL(/\/admin\/imports\/[0-9a-f-]{36}$/);
       await expect(page.getByRole('row', { name: /^Total/ })).toContainText(/0\s*0/);
@@ -75,7 +75,7 @@ test('an archive that is no site, or that climbs out of itself, is refused and n
     [Buffer.from('pas une archive'), 'n’est pas une archive zip lisible'],
     [
       Buffer.from(
-        (await archive({ '_defis/a.md': 'x' })).toString('latin1').replaceAll('site-main/_defis', '../../../../_defi'),
+        (await archive({ '_defis/a.md': 'x' })).toString('latin1').replaceAll('site-main/_defis', '../../../x/_defi'),
         'latin1',
       ),
       'mène hors de l’archive',

@@ -120,8 +120,6 @@ const MANAGED: [string, string?][] = [
   ['events'],
 ];
 const SITE: Record<string, Access> = {
-  '/[locale]/profile': { who: 'signed-in', signIn: true },
-  '/api/my-data': { who: 'signed-in' },
   '/[locale]/admin/cohorts': { who: TEAM, signIn: true },
   ...Object.fromEntries(
     MANAGED.map(([part, table]): [string, Access] => [
@@ -188,8 +186,6 @@ export const MATRIX: Record<string, Access> = {
   '/[locale]/organisations/[slug]': { who: 'everyone', sample: "SELECT slug FROM organisation WHERE slug = 'asn'" },
   '/[locale]/people': { who: 'everyone' },
   '/[locale]/people/[slug]': { who: 'everyone', sample: "SELECT slug FROM person WHERE visibility = 'public' LIMIT 1" },
-  '/[locale]/accessibility': { who: 'everyone' },
-  '/[locale]/privacy': { who: 'everyone' },
   '/[locale]/demo/ui': { who: 'everyone' },
   '/[locale]/demo': { who: 'everyone' },
   '/[locale]/demo/mailbox': { who: 'everyone' },

@@ -1,24 +1,23 @@
 import { getTranslations } from 'next-intl/server';
-import { Brand } from '@/components/layout/brand';
 import { MessagePage } from '@/components/layout/message-page';
+import { PublicHeader } from '@/components/layout/public-header';
+import { SiteFooter } from '@/components/layout/site-footer';
 import { ButtonLink } from '@/components/ui/button';
+import { currentViewer } from '@/lib/auth/session';
 
-/** Absent or not for this viewer: the same words. Kept light, for every page carries it along. */
+/** Absent or not for this viewer: the same words. */
 export default async function NotFound() {
-  const t = await getTranslations('layout.notFound');
+  const [t, viewer] = await Promise.all([getTranslations('layout.notFound'), currentViewer()]);
   return (
     <>
-      <header className="site-header">
-        <div className="wrap">
-          <Brand />
-        </div>
-      </header>
+      <PublicHeader viewer={viewer} />
       <MessagePage title={t('title')} lead={t('lead')} code="404">
-        <ButtonLink href="/">{t('home')}</ButtonLink>
+        <ButtonLink href={viewer.kind === 'person' ? '/today' : '/'}>{t('home')}</ButtonLink>
         <ButtonLink kind="secondary" href="/challenges">
           {t('challenges')}
         </ButtonLink>
       </MessagePage>
+      <SiteFooter />
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/auth/action';
-import { endSession, redeemCode, redeemLink, requestSignIn, signInAsDemo, signOut } from '@/lib/auth/commands';
+import { redeemCode, redeemLink, requestSignIn, signInAsDemo, signOut } from '@/lib/auth/commands';
 import { DemoSignIn, SignInCode, SignInLink, SignInRequest } from '@/lib/auth/schema';
 import { forgetSession, keepSession, sessionToken } from '@/lib/auth/session';
 import { env } from '@/lib/env';
@@ -89,15 +89,4 @@ export async function signOutAction(previous: FormState, data: FormData) {
 export async function leaveAction(data: FormData): Promise<void> {
   await out({ status: 'idle', errors: {}, formErrors: [], values: {} }, data);
   redirect('/');
-}
-
-const end = formAction({
-  schema: z.object({ sessionId: z.uuid() }),
-  words: 'auth',
-  run: (viewer, { sessionId }) => endSession(viewer, sessionId),
-  to: () => '/profile#sessions',
-  done: 'auth.sessions.ended',
-});
-export async function endSessionAction(previous: FormState, data: FormData) {
-  return end(previous, data);
 }

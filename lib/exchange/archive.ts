@@ -66,5 +66,5 @@ function refusalOf(error: unknown): ArchiveRefusal {
   if (/invalid relative path|absolute path|invalid characters in fileName/.test(detail))
     return { reason: 'path_outside', detail };
   if (/too many bytes|uncompressed size/i.test(detail)) return { reason: 'bomb', detail };
-  return { reason: 'not_an_archive', detail };
+  return { reason: 'not_an_archive', detail: '' };
 }

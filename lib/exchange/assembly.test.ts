@@ -56,7 +56,7 @@ describe('a site put together', () => {
     const broken = [...files, page('_defis/2018-01-01-x.md', 'titre: "x" y')];
     expect(readSnapshot(broken)).toMatchObject({
       ok: false,
-      refusal: { reason: 'malformed_yaml', detail: expect.stringContaining('2018-01-01-x.md, ligne 2') },
+      refusal: { reason: 'malformed_yaml', detail: expect.stringContaining('2018-01-01-x.md, line 2') },
     });
     expect(readSnapshot(broken, new Map(), { skipMalformed: true })).toMatchObject({ ok: true });
   });

@@ -46,7 +46,7 @@ export function readHugo(site: Site, register: Register): RawSite {
 function fieldsOf(file: SourceFile, register: Register): { fields: Fields; body: string } | null {
   const page = readPage(file.text);
   const at = { file: file.path, subject: compact(file.path), about: 'file' as const };
-  if (!page.ok) register.ask({ ...at, field: `ligne ${page.line}`, value: page.detail, reason: 'malformed_yaml' });
+  if (!page.ok) register.ask({ ...at, field: `line ${page.line}`, value: page.detail, reason: 'malformed_yaml' });
   else if (!page.fields)
     register.ask({ ...at, field: 'front matter', value: tidy(page.body.slice(0, 120)), reason: 'no_front_matter' });
   if (!page.ok || !page.fields) return null;
@@ -147,7 +147,7 @@ function personOf(fields: Fields, body: string, file: SourceFile, known: Known, 
       .split('-')
       .some((word) => words.includes(word))
   ) {
-    register.ask({ ...at, field: 'fichier', value: page, reason: 'suspicious_file' });
+    register.ask({ ...at, field: 'file name', value: page, reason: 'suspicious_file' });
   }
   const { cohorts } = vocabulary(fields, at, known, register);
   const leaning = leaningOf(fields);

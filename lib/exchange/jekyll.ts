@@ -40,7 +40,7 @@ function readJekyllPage(file: SourceFile, path: string, raw: RawSite): void {
   const name = path.split('/').at(-1)!;
   const page = readPage(file.text);
   if (!page.ok)
-    return void raw.register.ask({ ...at, field: `ligne ${page.line}`, value: page.detail, reason: 'malformed_yaml' });
+    return void raw.register.ask({ ...at, field: `line ${page.line}`, value: page.detail, reason: 'malformed_yaml' });
   if (!page.fields)
     return void raw.register.ask({
       ...at,
@@ -72,7 +72,7 @@ function dataOf(file: SourceFile, raw: RawSite): [Found, Fields][] {
   const parsed = readYaml(file.text);
   const at = { file: file.path, subject: null, about: 'file' as const };
   if (!parsed.ok) {
-    raw.register.ask({ ...at, field: `ligne ${parsed.line}`, value: parsed.detail, reason: 'malformed_yaml' });
+    raw.register.ask({ ...at, field: `line ${parsed.line}`, value: parsed.detail, reason: 'malformed_yaml' });
     return [];
   }
   const found = (key: string | null): Found => ({

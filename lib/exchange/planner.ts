@@ -60,7 +60,7 @@ export class Planner {
     const { kind } = subject;
     const known = found ? this.memory.knownAs(kind, found.id) : this.memory.known(kind, subject.keys)[0];
     const row = found ?? (known ? this.memory.rows[kind].get(known.entityId) : undefined);
-    if (known && !row && this.ask('removed_here', kind, subject, 'suppression', subject.label)?.act !== 'create') {
+    if (known && !row && this.ask('removed_here', kind, subject, 'row', subject.label)?.act !== 'create') {
       this.counts[kind].unchanged++;
       return this.hold(kind, subject.keys[0]!);
     }

@@ -109,7 +109,7 @@ async function keepRun(
   return (await tx.importRun.create({ data: made, select: { id: true } })).id;
 }
 
-/** Each question once; those of the same dialect that are no longer asked go, unless they were answered. */
+/** Each question once; those that the same site no longer asks once it is applied go, unless they were answered. */
 export async function keepIssues(
   tx: Tx,
   runId: string,
@@ -126,5 +126,7 @@ export async function keepIssues(
     })),
     skipDuplicates: true,
   });
-  await tx.importIssue.deleteMany({ where: { runId: { not: runId }, choice: null, run: { dialect } } });
+  const run = await tx.importRun.findUniqueOrThrow({ where: { id: runId }, select: { name: true, state: true } });
+  if (run.state !== 'applied') return;
+  await tx.importIssue.deleteMany({ where: { runId: { not: runId }, choice: null, run: { dialect, name: run.name } } });
 }

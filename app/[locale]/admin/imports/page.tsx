@@ -46,7 +46,7 @@ export default async function ImportsPage({ searchParams }: Props) {
         </div>
       ) : null}
       <UploadForm />
-      <h2>{t('runs.title')}</h2>
+      <h2 className="mt-12">{t('runs.title')}</h2>
       {runs.length > 0 ? <RunList runs={runs} /> : <EmptyState title={t('runs.none')}>{t('runs.noneHint')}</EmptyState>}
     </Page>
   );
