@@ -198,6 +198,7 @@ async function judge(
       await expect(criteria).toHaveCount(5);
       for (let position = 0; position < 5; position++)
         await criteria.nth(position).locator('input[type="radio"]').nth(mark).check();
+      await juror.locator('[name="grid.verdict"][value="favourable"]').check();
       await juror.locator('[name="grid.comment"]').fill(`Avis ${mark} : un besoin réel, une équipe engagée.`);
       await juror.getByRole('button', { name: 'Envoyer mon évaluation' }).click();
       await expect(juror.getByText('Votre évaluation est envoyée.')).toBeVisible();

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { hourText } from '@/components/ui/deadline';
 import { Details } from '@/components/ui/disclosure';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { Status } from '@/components/ui/status';
 import { Table } from '@/components/ui/table';
@@ -19,7 +20,7 @@ export function PanelSheet({ stageId, panel }: { stageId: string; panel: PanelRo
   return (
     <section id={`panel-${panel.id}`} aria-labelledby={`title-${panel.id}`}>
       <h2 id={`title-${panel.id}`}>
-        {t('panel', { name: panel.name })}{' '}
+        <Link href={`/jury/panels/${panel.id}`}>{t('panel', { name: panel.name })}</Link>{' '}
         <span className="quiet">{[panel.slots.join(', '), panel.room].filter(Boolean).join(' · ')}</span>
       </h2>
       <ul className="rows">

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { MyFiles } from '@/components/jury/my-files';
+import { MyHearings } from '@/components/jury/my-hearings';
 import { SeatCard } from '@/components/jury/seat-card';
 import { Page } from '@/components/layout/page';
 import { EmptyState } from '@/components/ui/panel';
 import { requireSignIn } from '@/lib/auth/session';
+import { myHearings } from '@/lib/jury/queries/hearing';
 import { myFiles, mySeats } from '@/lib/jury/queries/juror';
 
 export async function generateMetadata() {
@@ -13,17 +15,18 @@ export async function generateMetadata() {
 export default async function JuryPage() {
   const viewer = await requireSignIn('/jury');
   const t = await getTranslations('jury.my');
-  const [files, seats] = await Promise.all([myFiles(viewer), mySeats(viewer)]);
+  const [files, seats, hearings] = await Promise.all([myFiles(viewer), mySeats(viewer), myHearings(viewer)]);
   const stages = [...Map.groupBy(files, (file) => file.stageId).entries()];
   return (
     <Page title={t('title')} lead={t('lead')}>
       {seats.map((seat) => (
         <SeatCard key={seat.id} seat={seat} />
       ))}
+      <MyHearings hearings={hearings} />
       {stages.map(([id, all]) => (
         <MyFiles key={id} files={all} />
       ))}
-      {files.length === 0 ? <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState> : null}
+      {files.length + hearings.length === 0 ? <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState> : null}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { NextResponse } from 'next/server';
 import { currentViewer } from '@/lib/auth/session';
 import { boardDigest, newestEvent } from '@/lib/jury/queries/board';
+import { panelDigest } from '@/lib/jury/queries/hearing';
 import type { Viewer } from '@/lib/viewer';
 
 const TICK_MS = 1_000;
@@ -8,11 +9,14 @@ const HEARTBEAT_TICKS = 15;
 /** Then the browser comes back by itself, and its session and seat are looked at again. */
 const LIFE_TICKS = 600;
 
+/** What one follows: a stage's deliberation, or a panel. */
+const digestOf = async (viewer: Viewer, id: string) => (await boardDigest(viewer, id)) ?? panelDigest(viewer, id);
+
 /** "Something you may see changed": server-sent events; the page then asks for itself, with its own rights. */
 export async function GET(request: Request, { params }: { params: Promise<{ stage: string }> }) {
   const viewer = await currentViewer();
   const { stage } = await params;
-  const first = await boardDigest(viewer, stage);
+  const first = await digestOf(viewer, stage);
   if (first === null) return new NextResponse('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
   return new NextResponse(follow(viewer, stage, first, request.signal), {
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
@@ -33,7 +37,7 @@ function follow(viewer: Viewer, stage: string, first: string, gone: AbortSignal)
           const newest = await newestEvent(viewer);
           if (newest === event) continue;
           event = newest;
-          const now = await boardDigest(viewer, stage);
+          const now = await digestOf(viewer, stage);
           if (now === null) break;
           if (now !== digest) say(`event: seen\ndata: ${now}\n\n`);
           digest = now;

@@ -35,13 +35,13 @@ export default async function AssignmentPage({ params }: Props) {
     <StageFrame stage={stage} part="assignment" lead={t('lead')}>
       {jury.length === 0 ? <EmptyState title={t('none')}>{t('noneHint')}</EmptyState> : null}
       <SolvePanel stageId={stage.id} kind="readings" settings={stage.settings} solutions={earlier} />
+      <AssignmentBoard stageId={stage.id} files={files} seats={jury} blocked={blocked} />
       <PairRules
         stageId={stage.id}
         rules={rules}
         jurors={jury.map(({ personId, name }) => ({ value: personId, label: name }))}
         files={files.map((file) => ({ value: file.id, label: file.title }))}
       />
-      <AssignmentBoard stageId={stage.id} files={files} seats={jury} blocked={blocked} />
     </StageFrame>
   );
 }
