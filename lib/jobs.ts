@@ -1,5 +1,6 @@
 import { systemClock } from '@/lib/clock';
 import { rows } from '@/lib/db';
+import { publishDue } from '@/lib/jury/jobs';
 import { log } from '@/lib/log';
 import { sendOutbox } from '@/lib/mailer';
 import { alignLists, giveLists, remind } from '@/lib/onboarding/jobs';
@@ -8,6 +9,7 @@ import { system } from '@/lib/viewer';
 /** Small loops that each finish before they start again; rows are taken with SKIP LOCKED, so several processes may run them. */
 const OUTBOX_EVERY_MS = 2_000;
 const CHECKLISTS_EVERY_MS = 10_000;
+const RESULTS_EVERY_MS = 5_000;
 const REMINDERS_EVERY_MS = 300_000;
 
 let started = false;
@@ -21,6 +23,7 @@ export async function startJobs(): Promise<void> {
     await giveLists(system('checklists'), systemClock);
     await alignLists(system('checklists'));
   });
+  loop('results', RESULTS_EVERY_MS, () => publishDue(system('results'), systemClock));
   loop('reminders', REMINDERS_EVERY_MS, () => remind(system('reminders'), systemClock));
 }
 

@@ -4,16 +4,17 @@ import { countingQueries, db, rows } from '@/lib/db';
 import { giveFiles, takeFileBack } from '@/lib/jury/commands/assign';
 import { declareConflict, judgeConflict } from '@/lib/jury/commands/conflict';
 import { decide } from '@/lib/jury/commands/decide';
-import { publishResults } from '@/lib/jury/commands/publish';
+import { publishResults, scheduleResults, unscheduleResults } from '@/lib/jury/commands/publish';
 import { saveDraft, sendReview } from '@/lib/jury/commands/review';
 import { changeRubric } from '@/lib/jury/commands/stage';
+import { publishDue } from '@/lib/jury/jobs';
 import { myFiles } from '@/lib/jury/queries/juror';
 import { resultLetters } from '@/lib/jury/queries/letters';
 import { ranking } from '@/lib/jury/queries/marks';
 import { fileToRead } from '@/lib/jury/queries/reading';
 import { stageDetail, stages } from '@/lib/jury/queries/stages';
 import { rubricTemplate } from '@/lib/jury/templates';
-import { type PersonViewer, visitor } from '@/lib/viewer';
+import { type PersonViewer, system, visitor } from '@/lib/viewer';
 import {
   assignment,
   file,
@@ -400,5 +401,40 @@ describe('ranking, decisions and results', () => {
         reason: 'Trop tard',
       }),
     ).toMatchObject({ reason: 'already_published' });
+  });
+
+  test('under embargo, everyone is told at the hour and nobody before; a file left undecided holds everything back', async () => {
+    const { on, files } = await scene();
+    const at = new Date('2022-04-05T08:00:00Z');
+    expect(
+      await scheduleResults(coordinator, { callId: on.callId, at: new Date('2022-03-01T08:00:00Z') }, { clock }),
+    ).toMatchObject({ reason: 'in_the_past' });
+    expect(await scheduleResults(coordinator, { callId: on.callId, at }, { clock })).toMatchObject({ ok: true });
+    expect(await unscheduleResults(coordinator, on.callId, { clock })).toMatchObject({ ok: true });
+    await scheduleResults(coordinator, { callId: on.callId, at }, { clock });
+    for (const id of files.slice(1))
+      await decide(coordinator, {
+        stageId: on.id,
+        applicationId: id,
+        before: 'eligible',
+        after: 'selected',
+        reason: 'Oui',
+      });
+    const seen = async () => (await db.call.findUniqueOrThrow({ where: { id: on.callId } })).resultsPublishedAt;
+    expect(await publishDue(system('results'), clockAt('2022-04-05T08:00:00Z'))).toBe(0);
+    await decide(coordinator, {
+      stageId: on.id,
+      applicationId: files[0]!,
+      before: 'eligible',
+      after: 'reserve',
+      reason: 'Suite',
+    });
+    expect(await publishDue(system('results'), clockAt('2022-04-05T07:59:59Z'))).toBe(0);
+    expect(await seen()).toBeNull();
+    expect(await publishDue(visitor, clockAt('2022-04-05T08:00:00Z'))).toBe(0);
+    expect(await publishDue(system('results'), clockAt('2022-04-05T08:00:00Z'))).toBe(1);
+    expect(await seen()).toEqual(at);
+    expect(await db.outboxMessage.count({ where: { template: 'result', aboutId: { in: files } } })).toBe(3);
+    expect(await publishDue(system('results'), clockAt('2022-04-05T08:00:01Z'))).toBe(0);
   });
 });

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { formAction } from '@/lib/auth/action';
 import type { FormState } from '@/lib/form';
 import { sendGeneralGrid, writeGrid } from '@/lib/jury/commands/collective';
+import { criterionNames } from '@/lib/jury/criterion-names';
 import { gridInput } from '@/lib/jury/grid';
-import { criterionNames, hearing } from '@/lib/jury/queries/hearing';
+import { hearing } from '@/lib/jury/queries/hearing';
 
 const gridForm = z.object({ hearingId: z.uuid(), version: z.coerce.number().int().min(0), grid: gridInput });
 
