@@ -8,7 +8,8 @@ export type FilePdf = {
   /** Label and value of what stands above the answers: reference, call, organisation, reception. */
   facts: [label: string, value: string][];
   sections: SheetSection[];
-  none: string;
+  /** What stands for a question without an answer. */
+  silence: string;
 };
 
 const BODY = `
@@ -16,13 +17,13 @@ const BODY = `
 #for fact in data.facts [
   #strong(fact.at(0)) #h(0.5em) #fact.at(1) \\
 ]
-#let answer(entry, none) = block(breakable: true, above: 1em)[
+#let answer(entry, silence) = block(breakable: true, above: 1em)[
   #strong(entry.label) \\
-  #if entry.text == "" [#emph(none)] else [#for line in entry.text.split("\\n") [#line \\ ]]
+  #if entry.text == "" [#emph(silence)] else [#for line in entry.text.split("\\n") [#line \\ ]]
 ]
 #for section in data.sections [
   #heading(level: 2, section.title)
-  #for entry in section.entries [#answer(entry, data.none)]
+  #for entry in section.entries [#answer(entry, data.silence)]
 ]
 `;
 

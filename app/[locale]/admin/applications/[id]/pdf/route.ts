@@ -31,7 +31,7 @@ export async function GET(_request: Request, { params }: Context) {
       [words.header('received'), moment.format(sent.receivedAt)],
     ],
     sections: sheetOf(formDefinition.parse(file.formVersion.definition), sent.answers as Answers, words),
-    none: words.header('none'),
+    silence: words.header('none'),
   });
   return fileOf(made, 'application/pdf', `${file.reference ?? file.id}.pdf`);
 }
