@@ -185,9 +185,11 @@ describe.skipIf(!existsSync(join(data, 'site-2018-06')))(
     }, async () => {
       const folders = ['site-2018-06', 'site-2019-05', 'site-2022-09', 'site-v3'];
       for (const folder of folders) {
-        const start = performance.now();
+        // Processor time: a busy machine makes the clock lie.
+        const start = process.cpuUsage();
         await run(join(data, folder));
-        expect(performance.now() - start).toBeLessThan(10_000);
+        const { user, system: kernel } = process.cpuUsage(start);
+        expect((user + kernel) / 1_000).toBeLessThan(10_000);
       }
       const perCohort = await db.cohort.findMany({
         select: { number: true, _count: { select: { challenges: true } } },

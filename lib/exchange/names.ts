@@ -18,7 +18,8 @@ export function resemble(one: string, other: string): boolean {
   if (a.length < 2 || b.length < 2) return false;
   const [small, large] = a.length <= b.length ? [a, b] : [b, a];
   if (small.every((word) => large.includes(word))) return true;
-  if (a.length !== b.length) return false;
+  // A slip is in one word: another is the same.
+  if (a.length !== b.length || !a.some((word) => b.includes(word))) return false;
   const [x, y] = [a.join(''), b.join('')];
   if (Math.min(x.length, y.length) < 8 || Math.abs(x.length - y.length) > 2) return false;
   // Slips change letters inside words; two people of one family differ by a whole first name.

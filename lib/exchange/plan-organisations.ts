@@ -37,10 +37,11 @@ function subjectOf(body: OrganisationRecord, parentId: string | null): Subject {
     keys: body.keys,
     file: body.file,
     label: body.name,
-    said: { name: body.name, acronym, kind: KINDS[body.kind], parentId, website: body.website },
+    said: { name: body.name, acronym, parentId, website: body.website },
     aliases: body.aliases,
     extra: body.extra,
-    seed: { nameKeys: nameKeys(body.name, body.aliases) },
+    // The kind is read from the name: a first guess, never a contradiction.
+    seed: { nameKeys: nameKeys(body.name, body.aliases), kind: KINDS[body.kind] },
   };
 }
 

@@ -104,15 +104,24 @@ export class Planner {
   }
 
   private update(subject: Subject, row: Row, known: Known | undefined): string {
-    const taken = (field: string) =>
-      this.ask('edited_here', subject.kind, subject, field, shown(subject.said[field]))?.act === 'create';
-    const merged = mergeFields(row, subject.said, known?.values ?? {}, this.rank, taken);
+    const { kind } = subject;
+    const said = known?.made ? subject.said : withoutName(subject.said);
+    const before = known?.values ?? {};
+    let merged = mergeFields(row, said, before, this.rank, () => false);
+    if (merged.edited.length > 0) {
+      const { edited } = merged;
+      // One question a record: the field and its value when there is one, their names when there are several.
+      const value = edited.length === 1 ? this.shown(said[edited[0]!]) : subject.label;
+      const choice = this.ask('edited_here', kind, subject, edited.join(', '), value);
+      if (choice?.act === 'create') merged = mergeFields(row, said, before, this.rank, () => true);
+    }
     const changes = { ...merged.changes };
     if (subject.aliases) {
       const names = typeof changes.name === 'string' || typeof changes.title === 'string' ? namesOf(row) : [];
+      const shown = String(changes.name ?? changes.title ?? row.name ?? row.title);
       const aliases = othersOf(
-        [...((row.aliases as string[]) ?? []), ...subject.aliases, ...names],
-        String(changes.name ?? changes.title ?? row.name ?? row.title),
+        [...((row.aliases as string[]) ?? []), subject.label, ...subject.aliases, ...names],
+        shown,
       );
       if (stable(aliases) !== stable(row.aliases ?? [])) changes.aliases = aliases;
     }
@@ -123,19 +132,21 @@ export class Planner {
     Object.assign(row, changes);
     if (changes.aliases || changes.name || changes.title) changes.nameKeys = keysOf(row);
     const changed = Object.keys(changes).length > 0;
-    if (changed) this.writes.updates.push({ kind: subject.kind, id: row.id, data: changes });
-    this.counts[subject.kind][changed ? 'updated' : 'unchanged']++;
-    const record = known ?? {
-      kind: subject.kind,
-      entityId: row.id,
-      keys: [],
-      values: {},
-      dialect: '',
-      file: '',
-      made: false,
-    };
+    if (changed) this.writes.updates.push({ kind, id: row.id, data: changes });
+    this.counts[kind][changed ? 'updated' : 'unchanged']++;
+    const record = known ?? { kind, entityId: row.id, keys: [], values: {}, dialect: '', file: '', made: false };
     this.keep(subject, record, merged.provenance);
     return row.id;
+  }
+
+  /** A value as a coordinator reads it: a row by its name. */
+  private shown(value: unknown): string {
+    const row =
+      typeof value === 'string'
+        ? kinds.map((kind) => this.memory.rows[kind].get(value)).find((one) => one !== undefined)
+        : undefined;
+    const text = row ? namesOf(row)[0] : typeof value === 'string' ? value : JSON.stringify(value);
+    return (text ?? '').slice(0, 200);
   }
 
   private keep(subject: Subject, record: Known, values: Provenance): void {
@@ -168,6 +179,7 @@ function sourced(extra: Extra, dialect: Dialect, own: Extra): Extra {
 
 const keysOf = (row: Row): string[] => nameKeys(String(row.name ?? row.title ?? ''), namesOf(row));
 
-function shown(value: unknown): string {
-  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
+/** A row made here keeps the name it was given; the site's is an alias. */
+function withoutName({ name, title, ...said }: Subject['said']): Subject['said'] {
+  return said;
 }
