@@ -38,3 +38,7 @@ test('a folder without a site, and a folder of several sites, are refused', () =
     refusal: { reason: 'several_sites', detail: 'a/, b/' },
   });
 });
+
+test('a site whose only page is broken is recognised, so that its reader says where', () => {
+  expect(recognise([page('_defis/a.md', 'titre: "x" y')])).toMatchObject({ ok: true });
+});

@@ -58,5 +58,7 @@ function holdsRecords(text: string): boolean {
 
 function keysOf(file: SourceFile): string[] {
   const page = readPage(file.text);
-  return page.ok && page.fields ? Object.keys(page.fields) : [];
+  // A broken page has a shape too: it is for the reader to refuse it, with its line.
+  if (!page.ok) return ['title'];
+  return page.fields ? Object.keys(page.fields) : [];
 }
