@@ -8,7 +8,7 @@ const SKILLS: [RegExp, string][] = [
   [/^(dev|web|webdev|devops|developpe?\w*|full ?stack|front ?end|back ?end)$/, 'Développement'],
   [/^(design\w*( .*)?|ux|ui|ux ui|ux design|ergonom\w+|designer de services ux)$/, 'Design'],
   [/^(geo|geomati\w+|sig)$/, 'Géomatique'],
-  [/^(juriste|droit|legal)$/, 'Droit'],
+  [/^(juriste|juridique|droit|legal)$/, 'Droit'],
   [/^accessibilite$/, 'Accessibilité'],
   [/^(accompagnement|coaching)$/, 'Accompagnement'],
   [/^direction de produit$/, 'Direction de produit'],
