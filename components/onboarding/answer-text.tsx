@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { NetworkText } from '@/components/onboarding/network-text';
 import { dayText } from '@/components/ui/deadline';
+import { fromDay } from '@/lib/dates';
 import { chosenLabels, tableRows, workstationOf } from '@/lib/onboarding/answers';
-import { fromDay } from '@/lib/onboarding/days';
 import { type ItemDefinition, inLanguage } from '@/lib/onboarding/schema';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { dayText } from '@/components/ui/deadline';
-import { daysBetween, fromDay } from '@/lib/onboarding/days';
+import { daysBetween, fromDay } from '@/lib/dates';
 
 /** A due day in words, with what is left or lost: « dans 3 jours, le 12 septembre ». */
 export function Due({ day, today, closed }: { day: string | null; today: string; closed?: boolean }) {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { dayText } from '@/components/ui/deadline';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
-import { fromDay } from '@/lib/onboarding/days';
+import { fromDay } from '@/lib/dates';
 import type { ChecklistView } from '@/lib/onboarding/queries/lists';
 import { inLanguage } from '@/lib/onboarding/schema';
 import { isClosed } from '@/lib/onboarding/states';

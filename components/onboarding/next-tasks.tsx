@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { TaskRows } from '@/components/onboarding/task-rows';
-import { addDays } from '@/lib/onboarding/days';
+import { addDays } from '@/lib/dates';
 import type { ChecklistView } from '@/lib/onboarding/queries/lists';
 import { isClosed, nextFirst } from '@/lib/onboarding/states';
 

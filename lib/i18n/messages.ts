@@ -14,6 +14,7 @@ export const namespaces = [
   'jury',
   'challenges',
   'onboarding',
+  'support',
   'funding',
   'exchange',
   'mail',

@@ -1,5 +1,5 @@
 import ical from 'ical-generator';
-import { addDays, type Day, fromDay } from '@/lib/onboarding/days';
+import { addDays, type Day, fromDay } from '@/lib/dates';
 import { type Bilingual, inLanguage } from '@/lib/onboarding/schema';
 
 export type DueLine = {

@@ -4,7 +4,7 @@ import { db, disconnect, transaction } from '@/lib/db';
 import { AnswerForm } from '@/lib/onboarding/answers';
 import { answerItem } from '@/lib/onboarding/commands/items';
 import { moveArrival } from '@/lib/onboarding/commands/lists';
-import { fromDay } from '@/lib/onboarding/days';
+import { fromDay } from '@/lib/dates';
 import { alignLists, giveLists, remind } from '@/lib/onboarding/jobs';
 import { system } from '@/lib/viewer';
 import { lineOf, viewerOf, type Welcome, welcome } from '@/prisma/factories/onboarding';

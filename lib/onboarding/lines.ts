@@ -1,4 +1,4 @@
-import { type Day, dueOn } from '@/lib/onboarding/days';
+import { type Day, dueOn } from '@/lib/dates';
 import type { ChecklistDefinition, ItemDefinition } from '@/lib/onboarding/schema';
 import { nameKey } from '@/lib/people/names';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, daysBetween, fromDay, toDay } from '@/lib/onboarding/days';
+import { addDays, dayOf, daysBetween, fromDay, toDay } from '@/lib/dates';
 import { digests, isTimeToRemind, isWorkingDay, kindOf } from '@/lib/onboarding/reminders';
 
 describe('when a reminder leaves', () => {

@@ -1,5 +1,5 @@
 import { publicHoliday } from '@/lib/calls/calendar';
-import { type Day, dayOf, daysBetween, fromDay, hourOf } from '@/lib/onboarding/days';
+import { type Day, dayOf, daysBetween, fromDay, hourOf } from '@/lib/dates';
 
 export type ReminderKind = 'd30' | 'd7' | 'overdue';
 

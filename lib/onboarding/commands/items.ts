@@ -2,7 +2,7 @@ import type { Clock } from '@/lib/clock';
 import { type Tx, transaction } from '@/lib/db';
 import { type AnswerForm, type AnswerRefusal, readAnswer } from '@/lib/onboarding/answers';
 import { alignLines } from '@/lib/onboarding/commands/lists';
-import { fromDay } from '@/lib/onboarding/days';
+import { fromDay } from '@/lib/dates';
 import { mayAnswer, mayAttest, mayComment, seesItem } from '@/lib/onboarding/policy';
 import { ChecklistDefinition, itemsOf } from '@/lib/onboarding/schema';
 import { isClosed, type State } from '@/lib/onboarding/states';

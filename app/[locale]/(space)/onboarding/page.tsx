@@ -5,8 +5,8 @@ import { MyLists } from '@/components/onboarding/my-lists';
 import { EmptyState } from '@/components/ui/panel';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
+import { dayOf } from '@/lib/dates';
 import { env } from '@/lib/env';
-import { dayOf } from '@/lib/onboarding/days';
 import { myCalendar } from '@/lib/onboarding/queries/calendar';
 import { listsOf } from '@/lib/onboarding/queries/lists';
 

@@ -8,7 +8,7 @@ import { ProgressTable } from '@/components/onboarding/progress-table';
 import { EmptyState } from '@/components/ui/panel';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
-import { dayOf } from '@/lib/onboarding/days';
+import { dayOf } from '@/lib/dates';
 import { challengesWithoutList, followedCohorts, mayFollow, progressOf } from '@/lib/onboarding/queries/progress';
 import { inLanguage } from '@/lib/onboarding/schema';
 import { chosenList } from '@/lib/onboarding/templates';

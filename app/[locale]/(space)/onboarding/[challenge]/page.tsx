@@ -5,11 +5,12 @@ import { ListSections } from '@/components/onboarding/list-sections';
 import { ListSummaryHead } from '@/components/onboarding/list-summary-head';
 import { ListTabs } from '@/components/onboarding/list-tabs';
 import { NextTasks } from '@/components/onboarding/next-tasks';
+import { ChallengeTabs } from '@/components/support/challenge-tabs';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PrintButton } from '@/components/ui/print-button';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
-import { dayOf } from '@/lib/onboarding/days';
+import { dayOf } from '@/lib/dates';
 import { checklistOf } from '@/lib/onboarding/queries/lists';
 import { inLanguage } from '@/lib/onboarding/schema';
 
@@ -39,6 +40,7 @@ export default async function ChecklistPage({ params, searchParams }: Props) {
       }
       actions={<PrintButton>{t('list.print')}</PrintButton>}
     >
+      <ChallengeTabs challenge={challenge} current="checklists" />
       <ListTabs list={list} />
       <ListSummaryHead list={list} />
       <NextTasks list={list} today={today} />

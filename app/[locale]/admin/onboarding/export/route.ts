@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
 import { currentViewer } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
+import { dayOf } from '@/lib/dates';
 import { fileOf, missing } from '@/lib/download';
-import { dayOf } from '@/lib/onboarding/days';
 import { checklistCsv } from '@/lib/onboarding/exports';
 
 /** `?cohort=promotion-6&list=arrival`: every line, for a spreadsheet. */

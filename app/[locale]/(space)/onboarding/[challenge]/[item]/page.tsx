@@ -6,12 +6,14 @@ import { ItemAnswer } from '@/components/onboarding/item-answer';
 import { ItemDelegation } from '@/components/onboarding/item-delegation';
 import { ItemFacts } from '@/components/onboarding/item-facts';
 import { ItemTalk } from '@/components/onboarding/item-talk';
+import { LinkedResources } from '@/components/support/linked-resources';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { currentViewer, requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
-import { dayOf } from '@/lib/onboarding/days';
+import { dayOf } from '@/lib/dates';
 import { itemOf } from '@/lib/onboarding/queries/items';
 import { inLanguage } from '@/lib/onboarding/schema';
+import { resourcesNamed } from '@/lib/support/queries/resources';
 
 type Props = { params: Promise<{ challenge: string; item: string }> };
 
@@ -27,7 +29,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function ChecklistItemPage({ params }: Props) {
   const { challenge, item: id } = await params;
-  await requireSignIn(`/onboarding/${challenge}/${id}`);
+  const viewer = await requireSignIn(`/onboarding/${challenge}/${id}`);
   const item = await read(id);
   if (!item || item.challenge.slug !== challenge) notFound();
   const t = await getTranslations('onboarding');
@@ -49,6 +51,7 @@ export default async function ChecklistItemPage({ params }: Props) {
       width="narrow"
     >
       <ItemFacts item={item} today={dayOf(systemClock())} />
+      <LinkedResources resources={await resourcesNamed(viewer, item.definition.resources)} />
       <ItemAnswer item={item} />
       <ItemDelegation item={item} now={systemClock()} />
       <ItemTalk item={item} />
