@@ -8,6 +8,7 @@ import { newSeed } from '@/prisma/seed/context';
 import { seedExchange } from '@/prisma/seed/exchange';
 import { seedJury } from '@/prisma/seed/jury';
 import { seedOnboarding } from '@/prisma/seed/onboarding';
+import { seedSupport } from '@/prisma/seed/support';
 
 /** The invented demo: several cohorts at different moments. All or nothing. */
 async function main(): Promise<void> {
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     const calls = await seedCalls(seed);
     await seedJury(seed, calls);
     await seedOnboarding(seed);
+    await seedSupport(seed);
     await seedExchange(seed);
     await record(tx, system('seed'), 'demo.loaded', { kind: 'demo', id: 'demo' });
   });

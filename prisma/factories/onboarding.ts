@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { fromDay } from '@/lib/dates';
 import type { Tx } from '@/lib/db';
 import { giveChecklist, loadProvidedTemplates } from '@/lib/onboarding/commands/lists';
-import { fromDay } from '@/lib/dates';
 import { type PersonViewer, type RoleKind, system } from '@/lib/viewer';
 
 /** A person and what they see with: `roles` are written as assignments and given to the viewer. */

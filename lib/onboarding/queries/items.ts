@@ -91,7 +91,7 @@ const ITEM = `
        FROM checklist_item b WHERE b.checklist_id = i.checklist_id AND b.retired_at IS NULL AND b.id <> i.id
          AND (b.position_id IS NULL OR b.position_id IS NOT DISTINCT FROM i.position_id)) AS before,
     (SELECT json_agg(json_build_object('id', r.id, 'at', r.at, 'by', p.name, 'outside', COALESCE(NULLIF(d.name, ''), d.email),
-         'state', r.state, 'answer', r.answer, 'note', r.note) ORDER BY r.at DESC)
+         'state', r.state, 'answer', r.answer, 'note', r.note) ORDER BY r.at DESC, r.id DESC)
        FROM checklist_revision r LEFT JOIN person p ON p.id = r.by_id LEFT JOIN checklist_delegation d ON d.id = r.delegation_id
        WHERE r.item_id = i.id) AS revisions,
     (SELECT json_agg(json_build_object('id', m.id, 'at', m.created_at, 'by', COALESCE(p.name, NULLIF(d.name, ''), d.email), 'text', m.text)

@@ -119,7 +119,7 @@ export type DatasetRow = {
 const DATASET = `d.id, d.version, d.name, d.holder, d.form, d.personal_data AS "personalData", d.legal_ground AS "legalGround",
   d.documentation_url AS "documentationUrl", d.opened_url AS "openedUrl", d.licence, d.state, d.state_since AS "stateSince", d.blocker,
   d.next_step AS "nextStep", d.next_step_on AS "nextStepOn",
-  COALESCE((SELECT json_agg(json_build_object('id', s.id, 'before', s.before, 'after', s.after, 'note', s.note, 'by', p.name, 'at', s.at) ORDER BY s.at DESC)
+  COALESCE((SELECT json_agg(json_build_object('id', s.id, 'before', s.before, 'after', s.after, 'note', s.note, 'by', p.name, 'at', s.at) ORDER BY s.at DESC, s.id DESC)
     FROM dataset_step s LEFT JOIN person p ON p.id = s.by_id WHERE s.dataset_id = d.id), '[]') AS steps`;
 
 export async function datasetsOf(viewer: Viewer, challenge: Supported): Promise<DatasetRow[]> {

@@ -44,7 +44,7 @@ export default async function ResourcesPage({ searchParams }: Props) {
           <ResourceRows resources={proposed} today={today} />
         </section>
       ) : null}
-      {mayPublishResource(viewer) ? <a href="/api/support/resources.zip">{t('export')}</a> : null}
+      {mayPublishResource(viewer) ? <a href="/api/support/resources">{t('export')}</a> : null}
     </Page>
   );
 }
