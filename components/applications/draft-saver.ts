@@ -35,6 +35,7 @@ export class DraftSaver {
   private running: Promise<void> | null = null;
   private cancel: () => void = () => {};
   private failures = 0;
+  private failing = false;
 
   constructor(
     private readonly ports: Ports,
@@ -51,7 +52,8 @@ export class DraftSaver {
   touch(field: string): void {
     this.dirty.add(field);
     if (this.held.has(field)) return;
-    this.tell({ status: this.running ? 'saving' : 'waiting' });
+    // What failed stays said until it is saved: words that come and go move the page under the pointer.
+    if (!this.failing) this.tell({ status: this.running ? 'saving' : 'waiting' });
     this.plan(PAUSE_MS);
   }
 
@@ -104,8 +106,9 @@ export class DraftSaver {
       const fields = this.unsaved;
       const batch = this.batch();
       for (const field of fields) this.dirty.delete(field);
-      this.tell({ status: 'saving' });
+      if (!this.failing) this.tell({ status: 'saving' });
       const sent = await this.ports.send(batch);
+      this.failing = sent.kind !== 'saved';
       if (sent.kind === 'saved') {
         this.failures = 0;
         this.settled(fields, sent);

@@ -43,6 +43,8 @@ export function useDraftSaver(form: RefObject<HTMLFormElement | null>, { url, ba
     saver.current = own;
     restore(element, kept, own);
     const touched = (event: Event) => {
+      // Leaving a text field says nothing new: its words came with `input`.
+      if (event.type === 'change' && isText(event.target)) return;
       const name = (event.target as HTMLInputElement).name ?? '';
       const field = rootOf(name);
       if (field && !field.startsWith('_')) own.touch(field);
@@ -67,6 +69,9 @@ export function useDraftSaver(form: RefObject<HTMLFormElement | null>, { url, ba
   return { saver, state, conflicts };
 }
 
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !/^(radio|checkbox|date)/.test(target.type));
 const JSON_TYPE = { 'content-type': 'application/json' };
 const rootOf = (name: string): string => name.split(/[.[]/)[0] ?? '';
 
