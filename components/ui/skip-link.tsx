@@ -9,7 +9,3 @@ export function SkipLink() {
     </a>
   );
 }
-
-export function HiddenText({ children }: { children: React.ReactNode }) {
-  return <span className="hidden-text">{children}</span>;
-}
