@@ -102,7 +102,7 @@ export class Draft {
   }
 
   /** Solves with branch and bound; costs being whole, a gap below 1 is no gap. */
-  solve(seconds: number) {
+  solve(seconds: number, start?: { indices: number[]; values: number[] }) {
     const [numCols, numRows] = [this.cost.length, this.rowLower.length];
     const model = this.highs.createModel({
       numCols,
@@ -117,6 +117,7 @@ export class Draft {
     });
     try {
       model.options.set({ ...asInteger, mip_abs_gap: 0.999, time_limit: Math.max(0.1, seconds) });
+      if (start) model.setSolution(start);
       const outcome = runModel(this.highs, model);
       const found = Number(model.info.get('primal_solution_status')) === this.highs.constants.solutionStatus.feasible;
       const bound = Number(model.info.get('mip_dual_bound'));

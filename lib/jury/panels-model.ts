@@ -1,5 +1,6 @@
 import { Draft, type Highs } from '../solver';
 import type { PanelsCase } from './panels-case';
+import type { Arrangement } from './panels-search';
 
 /** Rules that can be set aside together to see which contradict each other, in the order they are set aside. */
 export const panelRules = [
@@ -25,6 +26,8 @@ export interface PanelsModel {
   hears: number[][];
   /** Cost when everything wished for is obtained: minimum ≥ this. */
   ideal: number;
+  /** Columns and values of a known arrangement, its panels put in the order the program expects. */
+  start: (known: Arrangement) => { indices: number[]; values: number[] };
 }
 
 export interface Request {
@@ -112,7 +115,23 @@ export function panelsModel(highs: Highs, given: PanelsCase, request: Request): 
     for (const f of keep.files[p]!) draft.reward(hears[f]![p]!, keep.worth);
   });
   const ideal = wishes(draft, given, sits, hears);
-  return { draft, sits, hears, ideal };
+  return { draft, sits, hears, ideal, start: (known) => startFrom(known, days, sits, hears) };
+}
+
+function startFrom(known: Arrangement, days: number[][], sits: number[][], hears: number[][]) {
+  const first = (p: number) => Math.min(...known.files[p]!);
+  const origin = new Map(
+    days.flatMap((day) => day.toSorted((a, b) => first(a) - first(b)).map((from, at) => [day[at]!, from] as const)),
+  );
+  const cells = [
+    ...sits.flatMap((row, j) =>
+      row.map((column, p) => [column, known.jurors[origin.get(p)!]!.includes(j) ? 1 : 0] as const),
+    ),
+    ...hears.flatMap((row, f) =>
+      row.map((column, p) => [column, known.files[origin.get(p)!]!.includes(f) ? 1 : 0] as const),
+    ),
+  ];
+  return { indices: cells.map(([column]) => column), values: cells.map(([, value]) => value) };
 }
 
 /** Each group of panels given shares a file with the panels outside it; too few shared files in all is impossible at once. */
@@ -151,10 +170,12 @@ function breakSymmetry(draft: Draft, given: PanelsCase, days: number[][], hears:
 /** Wishes: each theme of a file known in the panel that hears it, different backgrounds, even sizes. */
 function wishes(draft: Draft, given: PanelsCase, sits: number[][], hears: number[][]): number {
   const { weights } = given;
+  const out = new Set(given.barred.map(({ juror, file }) => `${juror} ${file}`));
   let ideal = 0;
   given.dayOf.forEach((_, p) => {
     if (weights.themes > 0)
-      for (const { file, jurors } of given.themes) {
+      for (const { file, jurors: all } of given.themes) {
+        const jurors = all.filter((j) => !out.has(`${j} ${file}`));
         const known = draft.column(-weights.themes, 0, 1, false);
         draft.row(-MANY, 0, [
           [known, 1],

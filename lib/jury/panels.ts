@@ -3,6 +3,7 @@ import { type PanelsCase, panelsCaseOf } from './panels-case';
 import { checkPanels, type Panel, type PanelBreach, partsOf } from './panels-check';
 import { type PanelRule, panelRules, panelsModel, type Request } from './panels-model';
 import { type PanelsInput, panelsProblemSchema } from './panels-schema';
+import { searchPanels } from './panels-search';
 import { summarisePanels } from './panels-words';
 
 export interface PanelsAnswer {
@@ -57,7 +58,7 @@ function answer(highs: Highs, given: PanelsCase, base: Omit<Request, 'active'>):
   const { breaches, points, parts } = checkPanels(given, found.panels);
   const valid = found.panels.length > 0 && breaches.length === 0;
   const kept = -Math.round(found.value) - points;
-  const bound = Math.max(points, Math.floor(-found.bound + 1e-4) - kept);
+  const bound = Math.max(points, Math.min(found.ideal, Math.floor(-found.bound + 1e-4) - kept));
   const gap = (bound - points) / Math.max(1, Math.abs(points));
   const status = valid ? (gap === 0 ? 'optimal' : 'feasible') : 'undecided';
   const known = valid ? { objective: points, bound, gap } : { objective: null, bound: null, gap: null };
@@ -69,12 +70,40 @@ function answer(highs: Highs, given: PanelsCase, base: Omit<Request, 'active'>):
   );
 }
 
+/** Panels found by search that meet every wish need no proof; others are where the exact search starts. */
+function searched(given: PanelsCase, ideal: number) {
+  const known = searchPanels(given, ideal);
+  if (!known) return null;
+  const panels = given.dayOf.map((day, p) => ({
+    halfDay: given.halfDays[day]!,
+    jurors: known.jurors[p]!.toSorted((a, b) => a - b).map((j) => given.jurors[j]!),
+    proposals: known.files[p]!.toSorted((a, b) => a - b).map((f) => given.proposals[f]!),
+  }));
+  const { breaches, points } = checkPanels(given, panels);
+  if (breaches.some(({ kind }) => kind !== 'not_comparable')) return null;
+  return { known, panels, isIdeal: breaches.length === 0 && points === ideal };
+}
+
 /** Solves, and while the panels fall apart although they must be comparable, asks each part to share a file with the rest. */
 function compose(highs: Highs, given: PanelsCase, request: Request, deadline: number) {
   const linked: number[][] = [];
   for (;;) {
     const model = panelsModel(highs, given, { ...request, linked });
-    const solved = model.draft.solve((deadline - performance.now()) / 1000);
+    const worthIt =
+      request.active === ALL && !request.keep && linked.length === 0 && given.dayOf.length * given.jurors.length > 100;
+    const first = worthIt ? searched(given, -model.ideal) : null;
+    if (first?.isIdeal)
+      return {
+        outcome: 'optimal' as const,
+        value: model.ideal,
+        bound: model.ideal,
+        ideal: -model.ideal,
+        panels: first.panels,
+      };
+    const solved = model.draft.solve(
+      (deadline - performance.now()) / 1000,
+      first ? model.start(first.known) : undefined,
+    );
     const inside = (columns: number[][], p: number) =>
       columns.flatMap((row, at) => (solved.values[row[p]!]! > 0.5 ? [at] : []));
     const usable = solved.outcome !== 'infeasible' && solved.found;
