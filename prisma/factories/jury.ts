@@ -7,7 +7,8 @@ import type { PersonViewer, RoleKind } from '@/lib/viewer';
 
 // The test API of the jury: small rows that exist in the database, with only what a test needs to say.
 
-let count = 0;
+// Vitest gives each file its own database; browser tests share one, from several processes.
+let count = process.env.VITEST ? 0 : Math.floor(Math.random() * 1e9);
 const next = (): number => ++count;
 
 export type Somebody = { name?: string; email?: string; roles?: RoleKind[]; organisationId?: string };
@@ -50,8 +51,11 @@ export async function organisation(
 }
 
 /** A closed call with the form of cohort 6, and a stage of its jury. */
-export async function stage(tx: Tx, given: { template?: string; closesAt?: Date; settings?: object } = {}) {
-  const number = next();
+export async function stage(
+  tx: Tx,
+  given: { template?: string; closesAt?: Date; settings?: object; number?: string } = {},
+) {
+  const number = given.number ?? String(next());
   const cohort = await tx.cohort.create({
     data: { slug: `promotion-j${number}`, number: `j${number}`, name: `Promotion j${number}` },
     select: { id: true },

@@ -100,14 +100,15 @@ async function assignAndMark(
     files,
     blocked.map((one) => [one.person_id, one.application_id]),
   );
-  let turn = 0;
+  const load = new Map(jurors.map((juror) => [juror, 0]));
   for (const [index, applicationId] of files.entries()) {
     const quality = 2.2 + 2 * (((index * 7) % files.length) / files.length);
-    const readers = [];
-    for (let tries = 0; readers.length < 3 && tries < jurors.length; tries++) {
-      const juror = jurors[turn++ % jurors.length]!;
-      if (!tied.has(`${juror.id} ${applicationId}`)) readers.push(juror);
-    }
+    // The least loaded first, at random among equals: every juror meets every other, so that marks can be compared.
+    const readers = faker.helpers
+      .shuffle(jurors.filter(({ id }) => !tied.has(`${id} ${applicationId}`)))
+      .sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))
+      .slice(0, 3);
+    for (const juror of readers) load.set(juror, (load.get(juror) ?? 0) + 1);
     for (const [place, juror] of readers.entries()) {
       const { id } = await tx.reviewAssignment.create({
         data: { stageId, applicationId, jurorId: juror.id, createdAt: day(seed, -9, 8) },

@@ -1,0 +1,115 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { digest } from '../lib/auth/tokens';
+import { db } from '../lib/db';
+import { assignment, file, juror, stage, typedGrid } from '../prisma/factories/jury';
+import { expectAccessible } from './support';
+
+/** A session as the application would open it, without spending the sign-in allowance of the address. */
+async function signedIn(context: BrowserContext, personId: string, baseURL: string): Promise<Page> {
+  const token = `e2e-${personId}-${Math.random().toString(36).slice(2)}`;
+  await db.session.create({
+    data: { sessionToken: digest(token), personId, expires: new Date(Date.now() + 3_600_000) },
+  });
+  await context.addCookies([{ name: 'cohorte.session', value: token, url: baseURL }]);
+  return context.newPage();
+}
+
+async function scene() {
+  const stamp = Math.random().toString(36).slice(2, 8);
+  const on = await stage(db, { number: stamp });
+  const one = await juror(db, on, { name: `Jurée ${stamp}`, email: `une-${stamp}@demo.invalid` });
+  const other = await juror(db, on, { name: `Autre ${stamp}`, email: `autre-${stamp}@demo.invalid` });
+  const title = `Balises ${stamp}`;
+  const id = await file(db, on, { title, answers: { projectName: title, problem: 'Les balises dérivent.' } });
+  const [mine, theirs] = [await assignment(db, on, one.id, id), await assignment(db, on, other.id, id)];
+  await db.review.create({
+    data: {
+      assignmentId: theirs,
+      marks: marksOf(4),
+      comment: 'Remarque de l’autre',
+      verdict: 'favourable',
+      sentAt: new Date(),
+    },
+  });
+  return { one, mine, title };
+}
+const marksOf = (mark: number) => Object.fromEntries(Object.keys(typedGrid(mark).marks).map((key) => [key, mark]));
+
+test('a juror reads and marks by keyboard, loses nothing on reload, and sees the others only after sending', async ({
+  browser,
+  baseURL,
+}) => {
+  const { one, mine, title } = await scene();
+  const page = await signedIn(await browser.newContext({ baseURL, locale: 'fr-FR' }), one.id, baseURL as string);
+  await page.goto('/fr/jury');
+  await page.getByRole('link', { name: title }).click();
+  await page.waitForURL(new RegExp(mine));
+  await expectAccessible(page);
+  await expect(page.getByText('Les balises dérivent.')).toBeVisible();
+  await expect(page.getByText('Remarque de l’autre')).toHaveCount(0);
+
+  const criteria = page.locator('[data-criterion]');
+  for (let at = 0; at < 5; at++) {
+    await criteria.nth(at).locator('input[type=radio]').first().focus();
+    await page.keyboard.press('3');
+    await expect(criteria.nth(at).locator('input[value="3"]')).toBeChecked();
+  }
+  await page.locator('[name="grid.comment"]').fill('Un besoin réel.');
+  await expect(page.getByText(/Enregistré à/)).toBeVisible();
+  await page.reload();
+  await expect(page.locator('[name="grid.comment"]')).toHaveValue('Un besoin réel.');
+  await expect(criteria.nth(4).locator('input[value="3"]')).toBeChecked();
+
+  await page.getByRole('button', { name: 'Envoyer mon évaluation' }).click();
+  await expect(page.getByText(/Il manque.*Votre avis/)).toBeVisible();
+  await page.locator('[name="grid.verdict"][value="favourable"]').check();
+  await page.getByRole('button', { name: 'Envoyer mon évaluation' }).click();
+  await expect(page.getByText(/Vous pouvez la modifier jusqu’à la clôture/)).toBeVisible();
+  await page.locator('summary', { hasText: /^Autre/ }).click();
+  await expect(page.getByText('Remarque de l’autre')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('two windows on one grid: nothing is overwritten, both texts are shown', async ({ browser, baseURL }) => {
+  const { one, mine } = await scene();
+  const context = await browser.newContext({ baseURL, locale: 'fr-FR' });
+  const [left, right] = [await signedIn(context, one.id, baseURL as string), await context.newPage()];
+  for (const page of [left, right]) await page.goto(`/fr/jury/files/${mine}`);
+  await left.locator('[name="grid.comment"]').fill('Écrit à gauche');
+  await expect(left.getByText(/Enregistré à/)).toBeVisible();
+  await right.locator('[name="grid.comment"]').fill('Écrit à droite');
+  const both = right.getByRole('region', { name: 'Cette grille a été modifiée ailleurs' });
+  await expect(both.getByRole('cell', { name: 'Écrit à gauche' })).toBeVisible();
+  await expect(both.getByRole('cell', { name: 'Écrit à droite' })).toBeVisible();
+  await right.getByRole('button', { name: 'Garder ce que j’ai saisi ici' }).click();
+  await expect(right.getByText(/Enregistré à/)).toBeVisible();
+  await left.reload();
+  await expect(left.locator('[name="grid.comment"]')).toHaveValue('Écrit à droite');
+});
+
+test('without JavaScript a draft is saved by its button; a failed saving keeps the text and tries again', async ({
+  browser,
+  baseURL,
+}) => {
+  const { one, mine } = await scene();
+  const plain = await signedIn(
+    await browser.newContext({ baseURL, javaScriptEnabled: false }),
+    one.id,
+    baseURL as string,
+  );
+  await plain.goto(`/fr/jury/files/${mine}`);
+  await plain.locator('[name="grid.comment"]').fill('Sans script');
+  await plain.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await plain.goto(`/fr/jury/files/${mine}`);
+  await expect(plain.locator('[name="grid.comment"]')).toHaveValue('Sans script');
+
+  const page = await signedIn(await browser.newContext({ baseURL, locale: 'fr-FR' }), one.id, baseURL as string);
+  await page.goto(`/fr/jury/files/${mine}`);
+  await page.context().setOffline(true);
+  await page.locator('[name="grid.comment"]').fill('Écrit dans le tunnel');
+  await expect(page.getByText(/Non enregistré/)).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText(/Enregistré à/)).toBeVisible({ timeout: 15_000 });
+  const [saved] = await db.review.findMany({ where: { assignmentId: mine }, select: { comment: true } });
+  expect(saved?.comment).toBe('Écrit dans le tunnel');
+});
