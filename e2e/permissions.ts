@@ -74,6 +74,11 @@ const JURY: Record<string, Access> = {
     signIn: true,
     sample: `SELECT s.id::text, ra.application_id::text ${STAGE} LIMIT 1`,
   },
+  '/[locale]/admin/jury/[stage]/paper/[assignment]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: `SELECT s.id::text, ra.id::text ${STAGE} LIMIT 1`,
+  },
   '/[locale]/admin/jury/[stage]/preview/[file]': {
     who: COORDINATION,
     signIn: true,

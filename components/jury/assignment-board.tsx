@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { Status } from '@/components/ui/status';
 import { giveFileAction, takeFileBackAction } from '@/lib/jury/actions/coordinator';
@@ -30,6 +31,12 @@ export function AssignmentBoard({ stageId, files, seats, blocked }: Props) {
                       {t('assign.blocked', { kinds: t(`kinds.${reader.conflict}` as 'kinds.other') })}
                     </Status>
                   ) : null}
+                  {reader.sent ? null : (
+                    <Link href={`/admin/jury/${stageId}/paper/${reader.assignmentId}`}>
+                      {t('paper.link')}
+                      <span className="hidden-text"> : {`${reader.name}, ${file.title}`}</span>
+                    </Link>
+                  )}
                   {reader.sent ? null : (
                     <ActionForm
                       action={takeFileBackAction}

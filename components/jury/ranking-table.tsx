@@ -13,8 +13,10 @@ export const STATE_TONES: Record<string, StatusTone> = {
   not_preselected: 'bad',
 };
 
-/** Files by mean: ties say so, each juror's total is there, divided opinions are named. */
-export function RankingTable({ stageId, rows }: { stageId: string; rows: Standing<RankedFile>[] }) {
+type Props = { stageId: string; rows: Standing<RankedFile>[]; values?: Map<string, number | null> };
+
+/** Files by mean: ties say so, each juror's total is there, divided opinions are named. `values`: a formula's own column. */
+export function RankingTable({ stageId, rows, values }: Props) {
   const t = useTranslations('jury.ranking');
   const states = useTranslations('applications.states');
   const locale = useLocale();
@@ -38,6 +40,16 @@ export function RankingTable({ stageId, rows }: { stageId: string; rows: Standin
           align: 'end',
           cell: (row) => (row.rank === null ? t('empty') : `${row.rank}${row.tiedWith ? ` ${t('tie')}` : ''}`),
         },
+        ...(values
+          ? [
+              {
+                key: 'formula',
+                label: t('formula'),
+                align: 'end' as const,
+                cell: (row: Standing<RankedFile>) => number(values.get(row.file.id) ?? null),
+              },
+            ]
+          : []),
         { key: 'mean', label: t('mean'), align: 'end', cell: (row) => <strong>{number(row.mean)}</strong> },
         { key: 'spread', label: t('spread'), align: 'end', cell: (row) => number(row.spread) },
         {

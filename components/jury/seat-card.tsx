@@ -5,12 +5,18 @@ import { Notice } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
 import { answerInvitationAction } from '@/lib/jury/actions/juror';
 import type { MySeat } from '@/lib/jury/queries/juror';
+import { SeatFacts } from './seat-facts';
 
 /** An invitation to answer, charter before the buttons; once answered, a sentence that says how things stand. */
 export function SeatCard({ seat }: { seat: MySeat }) {
   const t = useTranslations('jury.seat');
   if (seat.state !== 'invited')
-    return <Notice tone={seat.state === 'accepted' ? 'good' : 'neutral'}>{t(seat.state, { call: seat.call })}</Notice>;
+    return (
+      <>
+        <Notice tone={seat.state === 'accepted' ? 'good' : 'neutral'}>{t(seat.state, { call: seat.call })}</Notice>
+        {seat.state === 'accepted' ? <SeatFacts seat={seat} /> : null}
+      </>
+    );
   const charter = t.raw('charter') as string[];
   return (
     <section aria-labelledby={`seat-${seat.id}`} className="max-w-2xl">

@@ -281,6 +281,23 @@ describe('marking', () => {
     expect([row!.mean, row!.rank, row!.reviews.length]).toEqual([null, null, 1]);
   });
 
+  test('a paper grid is typed by the coordination, who is named; the juror’s private note stays theirs', async () => {
+    const on = await stage(db);
+    const one = await juror(db, on);
+    const id = await assignment(db, on, one.id, await file(db, on));
+    await saveDraft(one, { assignmentId: id, version: 0, grid: typedGrid(1, { privateNote: 'À moi' }) }, clock);
+    const paper = { assignmentId: id, version: 1, grid: typedGrid(4) };
+    expect(await sendReview(one, paper, clock, true)).toMatchObject({ reason: 'not_found' });
+    expect(await sendReview(coordinator, paper, clock)).toMatchObject({ reason: 'not_found' });
+    expect(await sendReview(coordinator, paper, clock, true)).toMatchObject({ value: { version: 2 } });
+    const kept = await db.review.findUniqueOrThrow({ where: { assignmentId: id } });
+    expect([kept.privateNote, kept.enteredById, kept.sentAt]).toEqual(['À moi', coordinator.id, clock()]);
+    const tied = await assignment(db, on, one.id, await file(db, on, { ownerId: one.id }));
+    expect(await sendReview(coordinator, { ...paper, assignmentId: tied, version: 0 }, clock, true)).toMatchObject({
+      reason: 'not_found',
+    });
+  });
+
   test('the first mark freezes the rubric', async () => {
     const on = await stage(db);
     const one = await juror(db, on);

@@ -40,5 +40,7 @@ export const seatFacts = z.object({
   seatId: z.uuid(),
   themes: commaList,
   skills: commaList,
+  /** 'yes' when half-days were offered: only then does an empty list mean "never". */
+  offered: z.string().max(3).default(''),
   available: z.array(halfDay).max(20).default([]),
 });

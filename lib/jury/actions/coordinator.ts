@@ -9,10 +9,14 @@ import { judgeConflict, proposeConflicts } from '@/lib/jury/commands/conflict';
 import { decide } from '@/lib/jury/commands/decide';
 import { inviteJuror } from '@/lib/jury/commands/jurors';
 import { publishResults, scheduleResults, unscheduleResults } from '@/lib/jury/commands/publish';
+import { sendReview } from '@/lib/jury/commands/review';
 import { closeStage, openStage } from '@/lib/jury/commands/stage';
 import { judgement } from '@/lib/jury/conflict-input';
+import { criterionNames } from '@/lib/jury/criterion-names';
 import { decisionInput } from '@/lib/jury/decision-input';
+import { gridInput } from '@/lib/jury/grid';
 import { invitation } from '@/lib/jury/juror-input';
+import { stageDetail } from '@/lib/jury/queries/stages';
 import { newStage, parisMoment } from '@/lib/jury/stage-input';
 
 const stageId = z.uuid();
@@ -84,6 +88,23 @@ const search = formAction({
 });
 export async function proposeConflictsAction(previous: FormState, data: FormData) {
   return search(previous, data);
+}
+
+const paper = formAction({
+  schema: z.object({ stageId, assignmentId: z.uuid(), version: z.coerce.number().int().min(0), grid: gridInput }),
+  words: 'jury',
+  done: 'jury.paper.entered',
+  run: async (viewer, value, { clock, locale }) => {
+    const sent = await sendReview(viewer, value, clock, true);
+    if (sent.ok || sent.reason !== 'incomplete') return sent;
+    const stage = await stageDetail(viewer, value.stageId);
+    const fields = stage ? criterionNames(stage.rubric, String(sent.detail?.fields).split(' '), locale) : '';
+    return { ...sent, detail: { fields } };
+  },
+  to: (_, value) => page(value.stageId, '/assignment'),
+});
+export async function enterPaperAction(previous: FormState, data: FormData) {
+  return paper(previous, data);
 }
 
 const decision = formAction({

@@ -126,7 +126,7 @@ export async function answerInvitation(
 /** What a juror says of themself: what they know, and the half-days they can sit. */
 export async function describeSeat(
   viewer: Viewer,
-  input: { seatId: string; themes: string[]; skills: string[]; available: string[] },
+  input: { seatId: string; themes: string[]; skills: string[]; offered: string; available: string[] },
 ): Promise<Result<null, 'not_found'>> {
   if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
@@ -137,7 +137,12 @@ export async function describeSeat(
     if (!seat) return refuse('not_found');
     await tx.juror.update({
       where: { id: seat.id },
-      data: { themes: input.themes, skills: input.skills, available: input.available, version: { increment: 1 } },
+      data: {
+        themes: input.themes,
+        skills: input.skills,
+        available: input.offered === 'yes' ? input.available : undefined,
+        version: { increment: 1 },
+      },
     });
     await record(
       tx,

@@ -52,6 +52,9 @@ async function freeze(tx: Tx, open: Open, now: Date): Promise<boolean> {
 
 const columns = (grid: Grid) => ({ ...grid, marks: grid.marks, comments: grid.comments });
 
+/** A paper grid holds no private note: the juror's own stays as it was. */
+const paperColumns = ({ privateNote: _, ...grid }: Grid) => grid;
+
 /** Keeps what a juror typed, as often as it changes; nobody else sees it before it is sent. */
 export async function saveDraft(viewer: Viewer, input: ReviewInput, clock: Clock): Promise<Result<Saved, SaveRefusal>> {
   return transaction(async (tx) => {
@@ -138,7 +141,7 @@ async function write(
   if (!before || before.version !== version) return null;
   const { count } = await tx.review.updateMany({
     where: { assignmentId, version },
-    data: { ...columns(grid), ...sent, version: { increment: 1 } },
+    data: { ...(sent.enteredById ? paperColumns(grid) : columns(grid)), ...sent, version: { increment: 1 } },
   });
   if (count === 0) return null;
   if (before.sentAt) {

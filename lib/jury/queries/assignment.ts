@@ -1,6 +1,6 @@
 import { rows } from '@/lib/db';
 import { READABLE_FILE, runsJury } from '@/lib/jury/policy';
-import type { StageDetail } from '@/lib/jury/queries/stages';
+import { type StageDetail, UUID } from '@/lib/jury/queries/stages';
 import type { JurorState } from '@/lib/jury/states';
 import type { Viewer } from '@/lib/viewer';
 
@@ -37,7 +37,13 @@ export async function seats(viewer: Viewer, stage: StageDetail): Promise<SeatRow
   );
 }
 
-export type AssignedReader = { jurorId: string; name: string; sent: boolean; conflict: string | null };
+export type AssignedReader = {
+  assignmentId: string;
+  jurorId: string;
+  name: string;
+  sent: boolean;
+  conflict: string | null;
+};
 export type FileReaders = {
   id: string;
   reference: string;
@@ -51,7 +57,7 @@ export async function filesWithReaders(viewer: Viewer, stage: StageDetail): Prom
   if (!runsJury(viewer)) return [];
   return rows<FileReaders>(
     `SELECT a.id, coalesce(a.reference, '') AS reference, a.title, a.organisation_name AS organisation,
-       coalesce((SELECT json_agg(json_build_object('jurorId', p.id, 'name', p.name, 'sent', r.sent_at IS NOT NULL,
+       coalesce((SELECT json_agg(json_build_object('assignmentId', ra.id, 'jurorId', p.id, 'name', p.name, 'sent', r.sent_at IS NOT NULL,
            'conflict', (SELECT min(k.kind) FROM jury_conflicts(ARRAY[p.id], ARRAY[a.id]) k)) ORDER BY p.name)
          FROM review_assignment ra JOIN person p ON p.id = ra.juror_id LEFT JOIN review r ON r.assignment_id = ra.id
          WHERE ra.stage_id = $2 AND ra.application_id = a.id), '[]') AS readers
@@ -90,4 +96,26 @@ export async function conflicts(viewer: Viewer, stage: StageDetail): Promise<Con
        a.reference, p.name, k.kind LIMIT 2000`,
     [stage.callId],
   );
+}
+
+export type PaperGrid = {
+  id: string;
+  juror: string;
+  title: string;
+  reference: string;
+  version: number;
+  conflict: string | null;
+};
+
+/** An assignment whose grid was filled by hand, to be typed for its juror. */
+export async function paperGrid(viewer: Viewer, stage: StageDetail, id: string): Promise<PaperGrid | null> {
+  if (!runsJury(viewer) || !UUID.test(id)) return null;
+  const [found] = await rows<PaperGrid>(
+    `SELECT ra.id, p.name AS juror, a.title, coalesce(a.reference, '') AS reference, coalesce(r.version, 0) AS version,
+       (SELECT min(k.kind) FROM jury_conflicts(ARRAY[p.id], ARRAY[a.id]) k) AS conflict
+     FROM review_assignment ra JOIN person p ON p.id = ra.juror_id JOIN application a ON a.id = ra.application_id
+     LEFT JOIN review r ON r.assignment_id = ra.id WHERE ra.id = $1 AND ra.stage_id = $2 AND ${READABLE_FILE}`,
+    [id, stage.id],
+  );
+  return found ?? null;
 }

@@ -45,6 +45,8 @@ export type MySeat = {
   themes: string[];
   skills: string[];
   available: string[] | null;
+  /** Half-days of the call's stages, to say when one can sit. */
+  halfDays: string[];
   version: number;
 };
 
@@ -52,7 +54,9 @@ export type MySeat = {
 export async function mySeats(viewer: Viewer): Promise<MySeat[]> {
   return rows<MySeat>(
     `SELECT j.id, c.id AS "callId", c.title AS call, k.name AS cohort, j.state, j.charter_at AS "charterAt", j.themes, j.skills,
-       j.available, j.version
+       j.available, j.version,
+       (SELECT coalesce(json_agg(DISTINCT d ORDER BY d), '[]') FROM stage s, jsonb_array_elements_text(coalesce(s.settings->'halfDays', '[]')) d
+         WHERE s.call_id = c.id) AS "halfDays"
      FROM juror j JOIN call c ON c.id = j.call_id JOIN cohort k ON k.id = c.cohort_id
      WHERE j.person_id = $1 ORDER BY c.opens_at DESC LIMIT 50`,
     [jurorIdOf(viewer)],

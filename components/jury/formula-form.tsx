@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl';
+import { Details } from '@/components/ui/disclosure';
+import { Notice } from '@/components/ui/notice';
+import type { FormulaFault } from '@/lib/jury/formula';
+import type { Rubric } from '@/lib/jury/schema';
+import { FIGURES } from '@/lib/jury/sorting';
+
+type Props = { rubric: Rubric; source: string; fault: FormulaFault | null };
+
+/** A formula of one's own to sort by; it lives in the address, changes no mark and no decision. */
+export function FormulaForm({ rubric, source, fault }: Props) {
+  const t = useTranslations('jury.formula');
+  const names = [...rubric.criteria.map(({ key }) => key), 'total', ...FIGURES].join(', ');
+  return (
+    <Details summary={t('title')} open={source !== ''}>
+      <form method="get" className="field">
+        <label className="label" htmlFor="formula">
+          {t('label')}
+        </label>
+        <p className="help" id="formula-help">
+          {t('help', { names })}
+        </p>
+        <input
+          className="control"
+          id="formula"
+          name="formula"
+          defaultValue={source}
+          aria-describedby="formula-help"
+          maxLength={500}
+          autoComplete="off"
+        />
+        <p className="btn-row">
+          <button type="submit" className="btn" data-kind="secondary">
+            {t('sort')}
+          </button>
+        </p>
+      </form>
+      {fault ? (
+        <Notice tone="bad">{t(`faults.${fault.reason}`, { at: fault.at + 1, found: fault.found ?? '' })}</Notice>
+      ) : null}
+    </Details>
+  );
+}
