@@ -129,6 +129,9 @@ const MANAGED: [string, string?][] = [
   ['events'],
 ];
 const SITE: Record<string, Access> = {
+  '/[locale]/profile': { who: 'signed-in', signIn: true },
+  '/api/my-data': { who: 'signed-in' },
+  '/api/auth/signed-out': { who: 'everyone', elsewhere: 'lib/auth/oidc.db.test.ts' },
   '/[locale]/admin/cohorts': { who: TEAM, signIn: true },
   ...Object.fromEntries(
     MANAGED.map(([part, table]): [string, Access] => [

@@ -13,6 +13,8 @@ const Env = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('ProConnect'),
+  /** How the provider answers userinfo: ProConnect signs it, most others send plain JSON. */
+  OIDC_USERINFO: z.enum(['signed', 'json']).default('signed'),
   /** Which address the rate limits count: 0 = the socket's, n = the nth proxy hop from the right. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -13,7 +13,10 @@ export function contentSecurityPolicy(nonce) {
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    // Without JavaScript, signing in or out posts a form that ends at the identity provider.
+    ['form-action', "'self'", process.env.OIDC_ISSUER && new URL(process.env.OIDC_ISSUER).origin]
+      .filter(Boolean)
+      .join(' '),
     "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -3,9 +3,10 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/auth/action';
-import { redeemCode, redeemLink, requestSignIn, signInAsDemo, signOut } from '@/lib/auth/commands';
+import { endSession, redeemCode, redeemLink, requestSignIn, signInAsDemo, signOut } from '@/lib/auth/commands';
+import { providerLogout } from '@/lib/auth/logout';
 import { DemoSignIn, SignInCode, SignInLink, SignInRequest } from '@/lib/auth/schema';
-import { forgetSession, keepSession, sessionToken } from '@/lib/auth/session';
+import { forgetSession, keepLogoutState, keepSession, sessionToken } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 import type { FormState } from '@/lib/form';
 
@@ -77,6 +78,8 @@ const out = formAction({
   run: async (viewer, value) => {
     const ended = await signOut(viewer, (await sessionToken()) ?? '', value.everywhere === 'yes');
     await forgetSession();
+    const provider = await providerLogout(viewer, await keepLogoutState(), `${env().NEXTAUTH_URL}/api/auth/signed-out`);
+    if (provider) redirect(provider);
     return { ok: true as const, value: ended };
   },
   to: () => '/',

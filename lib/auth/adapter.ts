@@ -103,3 +103,12 @@ export function accountAdapter(): Adapter {
 }
 
 const subjectOf = (providerAccountId: string) => providerAccountId.slice(providerAccountId.indexOf('|') + 1);
+
+/** The newest id_token of an identity: signing out at the provider has to show it (OpenID RP-initiated logout). */
+export async function rememberIdToken(account: { providerAccountId: string; id_token?: string } | null): Promise<void> {
+  if (!account?.id_token) return;
+  await db.account.updateMany({
+    where: { issuer: issuer(), subject: subjectOf(account.providerAccountId) },
+    data: { idToken: account.id_token },
+  });
+}

@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { OpenSession } from '@/lib/auth/commands';
 import { sessionViewer } from '@/lib/auth/queries';
+import { newSecret, sameDigest } from '@/lib/auth/tokens';
 import { env } from '@/lib/env';
 import { type PersonViewer, type Viewer, visitor } from '@/lib/viewer';
 
@@ -39,6 +40,24 @@ export async function keepSession(session: OpenSession): Promise<void> {
 
 export async function forgetSession(): Promise<void> {
   (await cookies()).delete(sessionCookie());
+}
+
+const LOGOUT_COOKIE = 'cohorte.logout';
+
+/** A secret that the identity provider hands back when it has signed the person out. */
+export async function keepLogoutState(): Promise<string> {
+  const state = newSecret();
+  const secure = env().NEXTAUTH_URL.startsWith('https:');
+  (await cookies()).set(LOGOUT_COOKIE, state, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: 600 });
+  return state;
+}
+
+/** Whether `state` is the one we sent; it serves once. */
+export async function takeLogoutState(state: string): Promise<boolean> {
+  const jar = await cookies();
+  const kept = jar.get(LOGOUT_COOKIE)?.value;
+  jar.delete(LOGOUT_COOKIE);
+  return kept !== undefined && sameDigest(kept, state);
 }
 
 /** The address rate limits count, and the browser's own words. Forwarded headers count only from trusted proxies. */
