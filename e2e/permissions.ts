@@ -220,6 +220,8 @@ export const MATRIX: Record<string, Access> = {
   '/[locale]/organisations/[slug]': { who: 'everyone', sample: "SELECT slug FROM organisation WHERE slug = 'asn'" },
   '/[locale]/people': { who: 'everyone' },
   '/[locale]/people/[slug]': { who: 'everyone', sample: "SELECT slug FROM person WHERE visibility = 'public' LIMIT 1" },
+  '/[locale]/accessibility': { who: 'everyone' },
+  '/[locale]/privacy': { who: 'everyone' },
   '/[locale]/demo/ui': { who: 'everyone' },
   '/[locale]/demo': { who: 'everyone' },
   '/[locale]/demo/mailbox': { who: 'everyone' },

@@ -1,23 +1,24 @@
 import { getTranslations } from 'next-intl/server';
+import { Brand } from '@/components/layout/brand';
 import { MessagePage } from '@/components/layout/message-page';
-import { PublicHeader } from '@/components/layout/public-header';
-import { SiteFooter } from '@/components/layout/site-footer';
 import { ButtonLink } from '@/components/ui/button';
-import { currentViewer } from '@/lib/auth/session';
 
-/** Absent or not for this viewer: the same words. */
+/** Absent or not for this viewer: the same words. Kept light, for every page carries it along. */
 export default async function NotFound() {
-  const [t, viewer] = await Promise.all([getTranslations('layout.notFound'), currentViewer()]);
+  const t = await getTranslations('layout.notFound');
   return (
     <>
-      <PublicHeader viewer={viewer} />
+      <header className="site-header">
+        <div className="wrap">
+          <Brand />
+        </div>
+      </header>
       <MessagePage title={t('title')} lead={t('lead')} code="404">
-        <ButtonLink href={viewer.kind === 'person' ? '/today' : '/'}>{t('home')}</ButtonLink>
+        <ButtonLink href="/">{t('home')}</ButtonLink>
         <ButtonLink kind="secondary" href="/challenges">
           {t('challenges')}
         </ButtonLink>
       </MessagePage>
-      <SiteFooter />
     </>
   );
 }

@@ -10,7 +10,7 @@ export function PublicHeader({ viewer }: { viewer: Viewer }) {
   const signedIn = viewer.kind === 'person';
   return (
     <SiteHeader
-      items={(['calls', 'challenges', 'cohorts', 'people', 'data'] as const).map((key) => ({
+      items={(['calls', 'challenges', 'cohorts', 'people'] as const).map((key) => ({
         href: `/${key}`,
         label: t(`nav.${key}`),
       }))}

@@ -93,3 +93,14 @@ export async function leaveAction(data: FormData): Promise<void> {
   await out({ status: 'idle', errors: {}, formErrors: [], values: {} }, data);
   redirect('/');
 }
+
+const end = formAction({
+  schema: z.object({ sessionId: z.uuid() }),
+  words: 'auth',
+  run: (viewer, { sessionId }) => endSession(viewer, sessionId),
+  to: () => '/profile#sessions',
+  done: 'auth.sessions.ended',
+});
+export async function endSessionAction(previous: FormState, data: FormData) {
+  return end(previous, data);
+}

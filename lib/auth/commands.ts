@@ -178,3 +178,14 @@ export async function signOut(viewer: Viewer, token: string, everywhere: boolean
     return ended.count;
   });
 }
+
+/** Ends another of one's own sessions: a lost phone, a borrowed computer. */
+export async function endSession(viewer: Viewer, sessionId: string): Promise<Result<null, 'session_ended'>> {
+  if (viewer.kind !== 'person') return refuse('session_ended');
+  return transaction(async (tx) => {
+    const ended = await tx.session.deleteMany({ where: { id: sessionId, personId: viewer.id } });
+    if (ended.count === 0) return refuse('session_ended');
+    await record(tx, viewer, 'session.closed', { kind: 'person', id: viewer.id }, { session: sessionId });
+    return ok(null);
+  });
+}

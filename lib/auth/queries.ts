@@ -29,11 +29,14 @@ export async function sessionViewer(token: string): Promise<PersonViewer | null>
   return { kind: 'person', ...person, roles: roles ?? [], organisationIds: organisations ?? [] };
 }
 
-/** The viewer's own open sessions, newest first. */
-export async function sessionsOf(viewer: Viewer) {
+export type OpenSessionRow = { id: string; userAgent: string; createdAt: Date; current: boolean };
+
+/** The viewer's own open sessions, newest first; `token` tells which one is this browser's. */
+export async function sessionsOf(viewer: Viewer, token: string): Promise<OpenSessionRow[]> {
   if (viewer.kind !== 'person') return [];
-  return rows<{ id: string; user_agent: string; created_at: Date }>(
-    'SELECT id, user_agent, created_at FROM session WHERE person_id = $1 AND expires > now() ORDER BY created_at DESC LIMIT 50',
-    [viewer.id],
+  return rows<OpenSessionRow>(
+    `SELECT id, user_agent AS "userAgent", created_at AS "createdAt", session_token = $2 AS current
+     FROM session WHERE person_id = $1 AND expires > now() ORDER BY session_token = $2 DESC, created_at DESC LIMIT 50`,
+    [viewer.id, digest(token)],
   );
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '@/lib/clock';
-import { rows } from '@/lib/db';
 import { dayOf } from '@/lib/dates';
+import { rows } from '@/lib/db';
 import type { Awaiting } from '@/lib/today';
 import type { Viewer } from '@/lib/viewer';
 

@@ -1,7 +1,7 @@
+import { type Day, dayInWords, fromDay } from '@/lib/dates';
 import { translator } from '@/lib/i18n/translator';
 import { mailBodies } from '@/lib/mail-layout';
 import type { Mail } from '@/lib/mailer';
-import { type Day, dayInWords, fromDay } from '@/lib/dates';
 import type { ReminderKind } from '@/lib/onboarding/reminders';
 import { type Bilingual, inLanguage } from '@/lib/onboarding/schema';
 

@@ -1,7 +1,7 @@
 import { type CsvColumn, spreadsheetCsv } from '@/lib/csv';
+import { type Day, daysBetween, toDay } from '@/lib/dates';
 import { rows } from '@/lib/db';
 import { translator } from '@/lib/i18n/translator';
-import { type Day, daysBetween, toDay } from '@/lib/dates';
 import { checklistsVisibleTo } from '@/lib/onboarding/policy';
 import { mayFollow } from '@/lib/onboarding/queries/progress';
 import { type Bilingual, inLanguage } from '@/lib/onboarding/schema';

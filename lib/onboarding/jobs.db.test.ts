@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clockAt } from '@/lib/clock';
+import { fromDay } from '@/lib/dates';
 import { db, disconnect, transaction } from '@/lib/db';
 import { AnswerForm } from '@/lib/onboarding/answers';
 import { answerItem } from '@/lib/onboarding/commands/items';
 import { moveArrival } from '@/lib/onboarding/commands/lists';
-import { fromDay } from '@/lib/dates';
 import { alignLists, giveLists, remind } from '@/lib/onboarding/jobs';
 import { system } from '@/lib/viewer';
 import { lineOf, viewerOf, type Welcome, welcome } from '@/prisma/factories/onboarding';

@@ -1,9 +1,9 @@
 import type { Clock } from '@/lib/clock';
+import { type Day, dayOf, toDay } from '@/lib/dates';
 import { rows, type Tx, transaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { enqueue } from '@/lib/mailer';
 import { ALIGNMENT, alignLines, giveChecklist, loadProvidedTemplates } from '@/lib/onboarding/commands/lists';
-import { type Day, dayOf, toDay } from '@/lib/dates';
 import { digestMail } from '@/lib/onboarding/emails';
 import { digests, isTimeToRemind, kindOf, type ToRemind } from '@/lib/onboarding/reminders';
 import type { Bilingual } from '@/lib/onboarding/schema';

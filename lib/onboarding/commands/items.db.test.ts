@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clockAt } from '@/lib/clock';
+import { toDay } from '@/lib/dates';
 import { countingQueries, db, disconnect, transaction } from '@/lib/db';
 import { AnswerForm } from '@/lib/onboarding/answers';
 import { answerItem, attestItem, blockItem, commentItem, reopenItem } from '@/lib/onboarding/commands/items';
 import { moveArrival, startChecklist } from '@/lib/onboarding/commands/lists';
-import { toDay } from '@/lib/dates';
 import { itemOf } from '@/lib/onboarding/queries/items';
 import { checklistOf, listsOf } from '@/lib/onboarding/queries/lists';
 import { progressOf } from '@/lib/onboarding/queries/progress';

@@ -1,8 +1,8 @@
 import type { Clock } from '@/lib/clock';
+import { fromDay } from '@/lib/dates';
 import { type Tx, transaction } from '@/lib/db';
 import { type AnswerForm, type AnswerRefusal, readAnswer } from '@/lib/onboarding/answers';
 import { alignLines } from '@/lib/onboarding/commands/lists';
-import { fromDay } from '@/lib/dates';
 import { mayAnswer, mayAttest, mayComment, seesItem } from '@/lib/onboarding/policy';
 import { ChecklistDefinition, itemsOf } from '@/lib/onboarding/schema';
 import { isClosed, type State } from '@/lib/onboarding/states';

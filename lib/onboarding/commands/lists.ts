@@ -1,6 +1,6 @@
 import type { Clock } from '@/lib/clock';
-import { type Tx, transaction } from '@/lib/db';
 import { fromDay, toDay } from '@/lib/dates';
+import { type Tx, transaction } from '@/lib/db';
 import { linesOf } from '@/lib/onboarding/lines';
 import { mayManage } from '@/lib/onboarding/policy';
 import { ChecklistDefinition, inLanguage } from '@/lib/onboarding/schema';

@@ -1,6 +1,6 @@
+import { toDay } from '@/lib/dates';
 import { rows } from '@/lib/db';
 import type { DueLine } from '@/lib/onboarding/calendar';
-import { toDay } from '@/lib/dates';
 import { calendarToken, linkSecret } from '@/lib/onboarding/links';
 import { personId, type Viewer } from '@/lib/viewer';
 

@@ -1,5 +1,5 @@
-import { rows } from '@/lib/db';
 import { type Day, toDay } from '@/lib/dates';
+import { rows } from '@/lib/db';
 import { mayAnswer, mayAttest, mayComment, mayManage, seesItem } from '@/lib/onboarding/policy';
 import { type Bilingual, ChecklistDefinition, type ItemDefinition, itemsOf } from '@/lib/onboarding/schema';
 import { type Status, statusOf } from '@/lib/onboarding/states';

@@ -1,5 +1,5 @@
-import { rows } from '@/lib/db';
 import type { Day } from '@/lib/dates';
+import { rows } from '@/lib/db';
 import { checklistsVisibleTo } from '@/lib/onboarding/policy';
 import type { Bilingual } from '@/lib/onboarding/schema';
 import { hasRole, isTeam, type Viewer } from '@/lib/viewer';
