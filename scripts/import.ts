@@ -60,7 +60,7 @@ await command(async () => {
         if (asked('--json')) console.log(JSON.stringify({ refused: { reason: result.reason, ...result.detail } }));
         return 1;
       }
-      if (asked('--json')) console.log(JSON.stringify(result.value.report, null, 2));
+      if (asked('--json')) console.log(JSON.stringify(result.value.report));
       else tell(result.value.report, options.dryRun);
       return 0;
     } finally {

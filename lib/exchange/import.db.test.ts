@@ -163,6 +163,12 @@ describe('importing a site', () => {
     );
   });
 
+  test('characters that a database refuses are left out, not fatal', async () => {
+    const odd = '---\ntitre: "Od\\ud800d\\0 un"\nannees: 2018\nnote: "a\\ud800\\0b"\nimages: ["\\udfff"]\n---\nTexte\n';
+    const report = await run(await site({ ...older, '_defis/2018-01-01-odd.md': odd }));
+    expect(report.challenges.created).toBe(2);
+  });
+
   test('is for the coordination only', async () => {
     expect(await importSite(visitor, await site(older), { clock })).toEqual({ ok: false, reason: 'forbidden' });
   });

@@ -16,7 +16,7 @@ const READ = new Set(
 
 /** A challenge from its data record or its page, whatever the year of the site. */
 export function readJekyllChallenge(fields: Fields, found: Found, register: Register): RawChallenge[] {
-  const title = textOf(fields.title ?? fields.titre) ?? (found.key ? tidy(found.key) : null);
+  const title = textOf(fields.title) ?? textOf(fields.titre) ?? (found.key ? tidy(found.key) : null);
   const subject = compact(found.key ?? title ?? found.file);
   const at = { file: found.file, subject, about: 'challenge' as const };
   if (!title) return register.skip({ ...at, field: 'title', value: found.file, reason: 'missing_title' });
@@ -48,7 +48,7 @@ export function readJekyllChallenge(fields: Fields, found: Found, register: Regi
       ),
       cohorts: [...new Set([...(promotion ? [promotion] : []), ...words.cohorts, ...labels.cohorts])],
       years: years.years.length > 0 ? years.years : found.years.length > 0 ? found.years : readYears(words.words).years,
-      summary: textOf(fields.description ?? fields.mission ?? fields.desc),
+      summary: textOf(fields.description) ?? textOf(fields.mission) ?? textOf(fields.desc),
       body: found.body?.trim() ? found.body : null,
       administration: textOf(fields.administration),
       towns: textOf(fields.ville ?? fields.town),

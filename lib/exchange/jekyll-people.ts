@@ -25,7 +25,7 @@ const LINKS = ['website', 'linkedin', 'github', 'gitlab', 'twitter'] as const;
 
 /** A person from the data record or the page; the key of a data record is the name, its title another. */
 export function readJekyllPerson(fields: Fields, found: Found, register: Register): RawPerson[] {
-  const title = textOf(fields.nom ?? fields.title ?? fields.name);
+  const title = textOf(fields.nom) ?? textOf(fields.title) ?? textOf(fields.name);
   const key = found.key ? tidy(found.key) : null;
   const name = key && title && compact(key) !== compact(title) ? key : (title ?? key);
   const at = { file: found.file, subject: compact(name ?? found.file), about: 'person' as const };

@@ -117,12 +117,15 @@ export function toJson(value: unknown): Json {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'bigint') return value.toString();
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (typeof value === 'string') return value.replaceAll('\0', '');
+  // PostgreSQL's JSON holds neither NUL nor half a character.
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '');
   if (typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(toJson);
   if (value instanceof Map) return toJson(Object.fromEntries(value));
   if (typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replaceAll('\0', ''), toJson(item)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key.toWellFormed().replaceAll('\0', ''), toJson(item)]),
+    );
   }
   return String(value);
 }

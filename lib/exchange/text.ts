@@ -7,6 +7,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** One line of text without invisible characters, stray spaces or HTML entities. */
 export function tidy(text: string): string {
   return text
+    .toWellFormed()
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
