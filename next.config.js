@@ -14,7 +14,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   deploymentId: process.env.COHORTE_BUILD_ID,
-  serverExternalPackages: ['pg', 'pino', '@myriaddreamin/typst-ts-node-compiler', 'highs', 'pg-boss'],
+  serverExternalPackages: ['pg', 'pino', '@myriaddreamin/typst-ts-node-compiler', 'highs'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 };
 

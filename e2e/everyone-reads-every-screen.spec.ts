@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { namespaces } from '../lib/i18n/messages';
 import { type Access, MATRIX, ROLES, type Role } from './permissions';
-import { accessibilityFaults, addressOf, sidewaysScroll, signInAs } from './support';
+import { accessibilityFaults, addressOf, leaveOneMail, sidewaysScroll, signInAs } from './support';
 
 /** Every page of the matrix, read by the first role that may: no axe violation, no sideways scroll, no missing words. */
 const readerOf = (access: Access): Role | null =>
@@ -35,9 +35,12 @@ async function faultsOf(page: Page): Promise<string[]> {
   if (over > 0) faults.push(`scrolls sideways by ${over} px`);
   const titles = await page.locator('h1').count();
   if (titles !== 1) faults.push(`${titles} titles of first level`);
-  const words = (await page.locator('body').innerText()).match(/\b[a-z]+(?:\.[a-zA-Z]+){2,}\b/g) ?? [];
+  const words =
+    (await page.evaluate(() => document.body.textContent ?? '')).match(/\b[a-z]+(?:\.[a-zA-Z]+){2,}\b/g) ?? [];
   return [...faults, ...words.filter((word) => namespaces.some((name) => word.startsWith(`${name}.`)))];
 }
+
+test.beforeAll(leaveOneMail);
 
 for (const reader of [null, ...ROLES]) {
   const own = pages.filter(([, access]) => readerOf(access) === reader);

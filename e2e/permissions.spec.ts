@@ -1,6 +1,6 @@
 import { type APIResponse, expect, type Page, test } from '@playwright/test';
 import { type Access, MATRIX, ROLES, type Role } from './permissions';
-import { addressOf, signInAs, sql } from './support';
+import { addressOf, leaveOneMail, signInAs } from './support';
 
 const may = (access: Access, role: Role | null) =>
   access.who === 'everyone' || (role !== null && (access.who === 'signed-in' || access.who.includes(role)));
@@ -46,12 +46,7 @@ async function ask(page: Page, role: Role | null, route: string, access: Access)
 
 const entries = Object.entries(MATRIX).filter(([, access]) => !access.elsewhere);
 
-test.beforeAll(async ({ request }) => {
-  // One mail in the local mailbox, for the page that shows one.
-  await request.get('/fr/demo');
-  await sql(`INSERT INTO outbox_message (id, key, "to", template, subject, text, html, sent_at)
-    VALUES (gen_random_uuid(), 'permissions', 'permissions@demo.invalid', 'test', 'Matrice', 'Texte', '<p>Texte</p>', now()) ON CONFLICT DO NOTHING`);
-});
+test.beforeAll(leaveOneMail);
 
 for (const role of [null, ...ROLES]) {
   test(`${role ?? 'a visitor'} reads what the matrix says and nothing more`, async ({ page }) => {

@@ -21,6 +21,12 @@ export async function sql<T extends pg.QueryResultRow>(text: string, values: unk
   return (await pool.query<T>(text, values)).rows;
 }
 
+/** One mail in the local mailbox, for the page that shows one. */
+export async function leaveOneMail(): Promise<void> {
+  await sql(`INSERT INTO outbox_message (id, key, "to", template, subject, text, html, sent_at)
+    VALUES (gen_random_uuid(), 'matrix', 'matrix@demo.invalid', 'test', 'Matrice', 'Texte', '<p>Texte</p>', now()) ON CONFLICT DO NOTHING`);
+}
+
 /** The address of a route with real parameters, or null when the demo has nothing to show there. */
 export async function addressOf(route: string, access: Access, locale = 'fr'): Promise<string | null> {
   const values = access.sample ? Object.values((await sql(access.sample))[0] ?? {}) : [];

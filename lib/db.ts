@@ -47,8 +47,6 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return connect().client.$transaction(work, { maxWait: 10_000, timeout: 30_000 });
 }
 
-export const pool = (): pg.Pool => connect().pool;
-
 export async function disconnect(): Promise<void> {
   const open = kept.cohorteDb;
   kept.cohorteDb = undefined;

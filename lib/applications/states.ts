@@ -40,8 +40,6 @@ export const mayMove = (before: ApplicationState, after: ApplicationState): bool
 
 /** What a jury may decide of a file. */
 export const VERDICTS = ['preselected', 'not_preselected', 'selected', 'reserve', 'not_selected'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-export const FINAL_VERDICTS = ['selected', 'reserve', 'not_selected'] as const;
 
 /** Files a jury may be given: found eligible, or further on. */
 export const READABLE_BY_JURY: readonly ApplicationState[] = ['eligible', ...VERDICTS];

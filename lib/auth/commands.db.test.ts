@@ -10,7 +10,7 @@ testDatabase();
 afterAll(disconnect);
 
 const start = new Date('2026-03-02T09:00:00Z');
-const after = (minutes: number) => () => new Date(start.getTime() + minutes * 60_000);
+const later = (minutes: number) => () => new Date(start.getTime() + minutes * 60_000);
 let number = 0;
 let email = '';
 let device = { ip: '', userAgent: 'Firefox' };
@@ -21,10 +21,10 @@ beforeEach(() => {
 });
 
 const ask = (to = email, minutes = 0, next = '') =>
-  requestSignIn(visitor, { email: to, next, locale: 'fr', baseUrl: 'https://cohorte.test' }, device, after(minutes));
+  requestSignIn(visitor, { email: to, next, locale: 'fr', baseUrl: 'https://cohorte.test' }, device, later(minutes));
 const enter = (code: string, minutes = 1, from = device) =>
-  redeemCode(visitor, { email, code, locale: 'fr' }, from, after(minutes));
-const follow = (token: string, minutes = 1) => redeemLink(visitor, { token, locale: 'fr' }, device, after(minutes));
+  redeemCode(visitor, { email, code, locale: 'fr' }, from, later(minutes));
+const follow = (token: string, minutes = 1) => redeemLink(visitor, { token, locale: 'fr' }, device, later(minutes));
 
 /** The code and the link's token of the newest mail. */
 async function mailed(to = email): Promise<{ code: string; token: string; text: string }> {
@@ -88,7 +88,7 @@ describe('signing in by mail', () => {
     const { code } = await mailed();
     const other = `autre.${email}`;
     await ask(other);
-    expect(await redeemCode(visitor, { email: other, code, locale: 'fr' }, device, after(1))).toMatchObject({
+    expect(await redeemCode(visitor, { email: other, code, locale: 'fr' }, device, later(1))).toMatchObject({
       reason: 'wrong_code',
     });
   });
@@ -178,10 +178,10 @@ describe('one-click sign-in', () => {
     const person = await makePerson(db, { extra: { demoRole: 'coordinator' } });
     for (const value of ['0', '', 'true', undefined]) {
       vi.stubEnv('COHORTE_DEMO', value);
-      expect(await signInAsDemo(visitor, person.id, device, after(0))).toMatchObject({ reason: 'not_demo' });
+      expect(await signInAsDemo(visitor, person.id, device, later(0))).toMatchObject({ reason: 'not_demo' });
     }
     expect(await db.session.count({ where: { personId: person.id } })).toBe(0);
     vi.stubEnv('COHORTE_DEMO', '1');
-    expect(await signInAsDemo(visitor, person.id, device, after(0))).toMatchObject({ ok: true });
+    expect(await signInAsDemo(visitor, person.id, device, later(0))).toMatchObject({ ok: true });
   });
 });

@@ -19,13 +19,6 @@ const CARD = {
   cohort: { select: { id: true, slug: true, number: true, name: true, position: true } },
 } satisfies Prisma.CallSelect;
 
-export type CallCard = Prisma.CallGetPayload<{ select: typeof CARD }>;
-
-/** Calls the viewer may see, the next to close first among the open, then the latest. */
-export async function listCalls(viewer: Viewer): Promise<CallCard[]> {
-  return db.call.findMany({ where: callsVisibleTo(viewer), select: CARD, orderBy: { closesAt: 'desc' }, take: 100 });
-}
-
 /** Calls the viewer manages, with the number of their files by state. Two queries. */
 export async function managedCalls(viewer: Viewer) {
   const calls = await db.call.findMany({

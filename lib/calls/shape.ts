@@ -3,7 +3,6 @@ import type { Bilingual, Field, FormDefinition } from './form';
 /** What browser and server both need of a form, without the schema that checks it. */
 
 export const FILE_TYPES = ['pdf', 'odt', 'ods', 'odp', 'docx', 'xlsx', 'pptx', 'csv', 'png', 'jpg'] as const;
-export type FileType = (typeof FILE_TYPES)[number];
 
 export const CONTACT_PARTS = ['firstName', 'lastName', 'role', 'entity', 'email', 'phone'] as const;
 export type ContactPart = (typeof CONTACT_PARTS)[number];

@@ -1,4 +1,3 @@
-import type { Prisma } from '@/lib/generated/prisma/client';
 import { hasRole, isTeam, type Viewer } from '@/lib/viewer';
 
 /** What a viewer sees beyond what is published: everything, or the challenges they have a role on. */
@@ -10,14 +9,7 @@ export function challengeSight(viewer: Viewer): ChallengeSight {
   return { all: false, ids: [...new Set(viewer.roles.flatMap((role) => role.challengeId ?? []))] };
 }
 
-/** Published challenges of published cohorts; one's own; all of them for the team. */
-export function challengesVisibleTo(viewer: Viewer): Prisma.ChallengeWhereInput {
-  const sight = challengeSight(viewer);
-  if (sight.all) return {};
-  return { OR: [{ published: true, cohort: { published: true } }, { id: { in: sight.ids } }] };
-}
-
-/** The same clause for plain SQL: `c` is the challenge, `k` its cohort; parameters n and n + 1 come from `challengeSight`. */
+/** A where-clause: published challenges of published cohorts, one's own, all of them for the team. `c` is the challenge, `k` its cohort; parameters n and n + 1 come from `challengeSight`. */
 export const visibleSql = (n: number) => `(c.published AND k.published OR $${n} OR c.id = ANY($${n + 1}::uuid[]))`;
 
 /** Creating and editing belong to the coordination of the challenge's cohort. */

@@ -51,7 +51,6 @@ export const verdictSchema = z.object({
   label: localizedSchema,
   leaning: z.enum(['for', 'neutral', 'against']),
 });
-export type Verdict = z.infer<typeof verdictSchema>;
 
 /** What a juror (or the panel's rapporteur) says of a whole file, beside the marks; used per file and in the general grid. */
 const opinionSchema = z.object({
@@ -97,7 +96,6 @@ export type RubricInput = z.input<typeof rubricSchema>;
 
 /** Which criterion of a later rubric continues which of an earlier one, so that cohorts can be compared. */
 export const crosswalkSchema = z.array(z.object({ from: keySchema, to: keySchema })).max(100);
-export type Crosswalk = z.infer<typeof crosswalkSchema>;
 
 function reportTwice(context: z.RefinementCtx, path: (string | number)[], items: readonly { key: string }[]) {
   const seen = new Set<string>();

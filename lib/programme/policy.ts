@@ -1,4 +1,3 @@
-import type { Prisma } from '@/lib/generated/prisma/client';
 import { hasRole, isTeam, type Viewer } from '@/lib/viewer';
 
 /** Published cohorts; those where one has a role; all of them for the team. */
@@ -10,12 +9,7 @@ export function cohortSight(viewer: Viewer): CohortSight {
   return { all: false, ids: [...new Set(viewer.roles.flatMap((role) => role.cohortId ?? []))] };
 }
 
-export function cohortsVisibleTo(viewer: Viewer): Prisma.CohortWhereInput {
-  const sight = cohortSight(viewer);
-  return sight.all ? {} : { OR: [{ published: true }, { id: { in: sight.ids } }] };
-}
-
-/** The same for plain SQL: `k` is the cohort; parameters n and n + 1 come from `cohortSight`. */
+/** A where-clause: published cohorts, one's own, all of them for the team. `k` is the cohort; parameters n and n + 1 come from `cohortSight`. */
 export const cohortVisibleSql = (n: number) => `(k.published OR $${n} OR k.id = ANY($${n + 1}::uuid[]))`;
 
 /** Making a cohort needs the coordination of the whole programme; changing one, its own. */

@@ -24,9 +24,6 @@ const draft = formAction({
   run: (viewer, value, { clock }) => saveDraft(viewer, value, clock),
   to: (_, value) => `/jury/files/${value.assignmentId}`,
 });
-export async function saveDraftAction(previous: FormState, data: FormData) {
-  return draft(previous, data);
-}
 
 const send = formAction({
   schema: review,
