@@ -122,7 +122,22 @@ async function openCohortAndCall(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Créer la promotion|Enregistrer/ }).click();
   await page.waitForURL(/\/admin\/cohorts\//);
   await page.goto('/fr/admin/calls/new');
+  const [cohort] = await sql<{ id: string }>('SELECT id::text FROM cohort WHERE number = $1', [NUMBER]);
+  await page.locator('[name="cohortId"]').selectOption(cohort?.id ?? '');
+  await page.locator('[name="title"]').fill(`Appel à projets ${NUMBER}`);
+  await page.locator('[name="summary"]').fill('Deux ou trois EIG, dix mois, un défi.');
+  await page.locator('[name="opens"]').fill(local(-1));
+  await page.locator('[name="closes"]').fill(local(20));
+  await page.locator('[name="contactEmail"]').fill('coordination@demo.invalid');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Créer l’appel' }).click();
+  await page.waitForURL(/\/admin\/calls\/(?!new)/);
+  await page.getByRole('button', { name: 'Publier l’appel' }).click();
+  await expect(page.getByText(/publié/i).first()).toBeVisible();
 }
+
+/** A local date and time some days from now, as a date control takes it. */
+const local = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
 
 const MARKS = [1, 2, 3];
 
