@@ -24,14 +24,23 @@ const answers = answersTo(form, faker, {
   skills: ['dataengineering', 'dev'],
 });
 
-const person = async (browser: Browser): Promise<Page> =>
-  (await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })).newPage();
+const person = async (browser: Browser): Promise<Page> => {
+  const page = await (await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })).newPage();
+  page.setDefaultTimeout(20_000);
+  return page;
+};
 
 /** Fills what the page asks, by the names its controls post. */
 async function fill(page: Page, entries: [string, string][]): Promise<void> {
   for (const [name, value] of entries) {
     if (name.endsWith('._key') || value === '') continue;
     const control = page.locator(`[name="${name}"]`);
+    // A repeated group shows as many rows as it needs; another is a button away.
+    const row = name.match(/^(\w+)\[\d+\]/);
+    if (row && (await control.count()) === 0) {
+      await page.locator(`button[name="intent"][value="add:${row[1]}"]`).click();
+      await control.first().waitFor();
+    }
     const kind = await control.first().evaluate((node) => (node as HTMLInputElement).type);
     if (kind === 'radio' || kind === 'checkbox') await page.locator(`[name="${name}"][value="${value}"]`).check();
     else if (kind === 'select-one') await control.selectOption(value);
@@ -40,7 +49,7 @@ async function fill(page: Page, entries: [string, string][]): Promise<void> {
 }
 
 test('a cohort goes from its call to the arrival of its fellows', async ({ browser }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(300_000);
   const [coordinator, applicant] = [await person(browser), await person(browser)];
   const applicantMail = `porteuse-${stamp}@phares-${stamp}.fr`;
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Flash } from './flash';
 
 type Props = {
   title: ReactNode;
@@ -17,6 +18,7 @@ export function Page({ title, lead, breadcrumbs, actions, width = 'normal', chil
   return (
     <main id="main" className="page" data-width={width} tabIndex={-1}>
       {breadcrumbs}
+      <Flash />
       <header className="page-head">
         <h1>{title}</h1>
         {actions ? <div className="page-actions">{actions}</div> : null}
