@@ -6,7 +6,7 @@ import { askedAnswers } from '@/lib/calls/completeness';
 import { Conditions } from '@/lib/calls/conditions';
 import { type FormDefinition, formDefinition } from '@/lib/calls/form';
 import { sameAnswers } from '@/lib/calls/merge';
-import { organisationOf, reference, titleOf } from '@/lib/calls/naming';
+import { organisationOf, reference, referencePrefix, titleOf } from '@/lib/calls/naming';
 import { accepts } from '@/lib/calls/states';
 import { validateAnswers } from '@/lib/calls/validation';
 import { type Prisma, type Tx, transaction } from '@/lib/db';
@@ -152,13 +152,18 @@ async function send(
   return { reference: own, number, receivedAt: now };
 }
 
+/** The next free reference. Two calls of a cohort, or cohorts of like numbers, share a prefix: they take turns at it. */
 async function nextReference(tx: Tx, file: File): Promise<string> {
-  const call = await tx.call.update({
+  const { number } = file.call.cohort;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`reference:${referencePrefix(number)}`}))`;
+  const { lastReference } = await tx.call.findUniqueOrThrow({
     where: { id: file.call.id },
-    data: { lastReference: { increment: 1 } },
     select: { lastReference: true },
   });
-  return reference(file.call.cohort.number, call.lastReference);
+  let next = lastReference + 1;
+  while (await tx.application.count({ where: { reference: reference(number, next) } })) next++;
+  await tx.call.update({ where: { id: file.call.id }, data: { lastReference: next } });
+  return reference(number, next);
 }
 
 /** The organisation of our records the answer means: chosen, of the same SIRET, or the only one of that name. */
