@@ -74,11 +74,7 @@ const JURY: Record<string, Access> = {
     signIn: true,
     sample: `SELECT s.id::text, ra.application_id::text ${STAGE} LIMIT 1`,
   },
-  '/[locale]/admin/jury/[stage]/paper/[assignment]': {
-    who: COORDINATION,
-    signIn: true,
-    sample: `SELECT s.id::text, ra.id::text ${STAGE} LIMIT 1`,
-  },
+  '/[locale]/admin/jury/[stage]/paper/[assignment]': { who: COORDINATION, elsewhere: 'lib/jury/journey.db.test.ts' },
   '/[locale]/admin/jury/[stage]/preview/[file]': {
     who: COORDINATION,
     signIn: true,

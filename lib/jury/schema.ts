@@ -94,9 +94,6 @@ export const rubricSchema = z
 export type Rubric = z.infer<typeof rubricSchema>;
 export type RubricInput = z.input<typeof rubricSchema>;
 
-/** Which criterion of a later rubric continues which of an earlier one, so that cohorts can be compared. */
-export const crosswalkSchema = z.array(z.object({ from: keySchema, to: keySchema })).max(100);
-
 function reportTwice(context: z.RefinementCtx, path: (string | number)[], items: readonly { key: string }[]) {
   const seen = new Set<string>();
   items.forEach(({ key }, index) => {

@@ -1,5 +1,5 @@
 import { rows } from '@/lib/db';
-import type { Problem, ProblemInput } from '@/lib/jury/assignment-schema';
+import type { ProblemInput } from '@/lib/jury/assignment-schema';
 import type { PanelsInput } from '@/lib/jury/panels-schema';
 import { READABLE_FILE, runsJury } from '@/lib/jury/policy';
 import type { StageDetail } from '@/lib/jury/queries/stages';
@@ -138,5 +138,3 @@ export async function panelsProblem(viewer: Viewer, stage: StageDetail): Promise
     timeLimitSeconds: 20,
   };
 }
-
-export type { Problem };
