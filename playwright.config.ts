@@ -7,7 +7,6 @@ const root = process.getuid?.() === 0;
  * they do not count as tests until they are. `npm run e2e -- FILE` runs one when its line is taken out.
  */
 const NOT_YET = [
-  '**/applicant-never-loses-a-word.spec.ts',
   '**/coordinator-imports-a-site.spec.ts',
   '**/jury-day.spec.ts',
   '**/juror-scores-a-proposal.spec.ts',
