@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { assign } from '@/lib/jury/assignment';
-import { problemSchema } from '@/lib/jury/assignment-schema';
-import { composePanels } from '@/lib/jury/panels';
-import { panelsProblemSchema } from '@/lib/jury/panels-schema';
+import { assign, reassign } from '@/lib/jury/assignment';
+import { type Problem, problemSchema } from '@/lib/jury/assignment-schema';
+import { composePanels, recomposePanels } from '@/lib/jury/panels';
+import { type PanelsProblem, panelsProblemSchema } from '@/lib/jury/panels-schema';
 
 /** `npm run -s jury:assign -- problem.json` (`-` reads stdin): the answer as JSON on stdout. Format: docs/jury-assign.md. */
 async function main(): Promise<number> {
@@ -19,13 +19,23 @@ async function main(): Promise<number> {
   }
   const json = parse(read(positionals[0]!));
   const answer = values.panels
-    ? await composePanels(valid(panelsProblemSchema, json))
-    : await assign(valid(problemSchema, json));
+    ? await panels(valid(panelsProblemSchema, json))
+    : await readings(valid(problemSchema, json));
   process.stdout.write(`${JSON.stringify(answer)}\n`);
   return 0;
 }
 
+const readings = (problem: Problem) => (problem.standing ? reassign(problem, problem.standing) : assign(problem));
+const panels = (problem: PanelsProblem) =>
+  problem.standing ? recomposePanels(problem, problem.standing) : composePanels(problem);
+
 class BadInput extends Error {}
+
+/** Whoever reads standard output finds JSON there in every case. */
+function invalid(message: string) {
+  const none = { objective: null, bound: null, gap: null, pairs: [], panels: [], unmet: [] };
+  return { version: 1, status: 'invalid', ...none, explanation: { summary: message.split('\n') } };
+}
 
 function read(path: string): string {
   try {
@@ -64,5 +74,6 @@ try {
   const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!(error instanceof BadInput) && !isUsage) throw error;
   console.error(error.message);
+  if (!isUsage) process.stdout.write(`${JSON.stringify(invalid(error.message))}\n`);
   process.exitCode = 2;
 }

@@ -46,7 +46,8 @@ export function Contradiction({ explanation, names }: { explanation: Answer['exp
   );
 }
 
-function Few({ lines, more }: { lines: string[]; more: (count: number) => string }) {
+/** The first dozen lines, and how many more. */
+export function Few({ lines, more }: { lines: string[]; more: (count: number) => string }) {
   return (
     <ul className="prose">
       {lines.slice(0, MANY).map((line, index) => (

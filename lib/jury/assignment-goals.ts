@@ -29,6 +29,7 @@ export function bestPoints(readings: Readings): Goal {
     bonus: readings.bonus,
     penalty: demands(price),
     timeLimitSeconds: readings.timeLimitSeconds,
+    complete: price * readings.pinned.length,
   };
 }
 
@@ -43,6 +44,7 @@ export function fewestChanges(readings: Readings, standing: Uint8Array): Goal {
     bonus: 0,
     penalty: demands(price),
     timeLimitSeconds: readings.timeLimitSeconds,
+    complete: price * readings.pinned.length,
   };
 }
 
@@ -53,7 +55,7 @@ export function demandsOnly(readings: Readings): Goal {
     allowed: free(readings),
     bonus: 0,
     penalty: { reader: flat(1), under: flat(1), over: null, apart: null },
-    timeLimitSeconds: readings.timeLimitSeconds,
+    timeLimitSeconds: Math.min(readings.timeLimitSeconds, 3),
   };
 }
 
@@ -79,7 +81,7 @@ export function cheapestRelaxation(readings: Readings): Goal {
       over: growing(relaxationCosts.load_max * price),
       apart: relaxationCosts.apart * price,
     },
-    timeLimitSeconds: readings.timeLimitSeconds,
+    timeLimitSeconds: Math.min(readings.timeLimitSeconds, 10),
   };
 }
 

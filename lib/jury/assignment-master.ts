@@ -13,6 +13,8 @@ export interface Goal {
   /** Among the pairs marked 1, keep at least so many. */
   keep?: { pairs: Uint8Array; atLeast: number };
   timeLimitSeconds: number;
+  /** Worth less than this, some demand is missed whatever is done: the best of the rest is then not proved for long. */
+  complete?: number;
 }
 
 /** Prices that grow: so many units at a price, then the next; the last has no end. The same one is not always asked to give. */

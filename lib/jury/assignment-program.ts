@@ -20,6 +20,7 @@ export interface Solved {
 
 const START = 3;
 const PER_PROPOSAL = 5;
+const SECONDS_HOPELESS = 3;
 /** Costs are whole: a bound may be rounded up to the next whole number, within the arithmetic's own error. */
 const wholeAbove = (bound: number) => Math.ceil(bound - 1e-4);
 
@@ -35,7 +36,9 @@ export function solveProgram(highs: Highs, readings: Readings, goal: Goal): Solv
     const { values, pricing } = relax(master);
     const floor = wholeAbove(pricing.bound);
     if (isWhole(master, values)) return read(master, values, pricing, floor);
-    const deadline = performance.now() + goal.timeLimitSeconds * 1000;
+    const hopeless = goal.complete !== undefined && -floor < goal.complete;
+    const seconds = hopeless ? Math.min(goal.timeLimitSeconds, SECONDS_HOPELESS) : goal.timeLimitSeconds;
+    const deadline = performance.now() + seconds * 1000;
     for (;;) {
       master.addCliqueRows();
       const found = master.integer(Math.max(0.1, (deadline - performance.now()) / 1000));

@@ -6,26 +6,34 @@ const id = z.string().min(1).max(200);
 const words = z.array(z.string().max(200)).max(100);
 const pair = z.tuple([id, id]);
 
-export const availableSchema = z.union([z.boolean(), z.array(id)]).default(true);
+/** A field that is null says as much as one that is missing. */
+export function orElse<S extends z.ZodType>(schema: S, missing: z.output<S>) {
+  return schema.nullish().transform((value) => (value ?? missing) as z.output<S>);
+}
+
+export const availableSchema = orElse(z.union([z.boolean(), z.array(id)]), true);
+export const pairs = orElse(z.array(pair), []);
 
 export const proposalSchema = z.object({
   id,
   organisation: z.string().nullish(),
-  themes: words.default([]),
+  themes: orElse(words, []),
 });
 
 export const jurorSchema = z.object({
   id,
-  organisations: words.default([]),
+  organisations: orElse(words, []),
   /** Themes known, or a level between 0 and 1 for each. */
-  expertise: z.union([words, z.record(z.string(), z.number().min(0).max(1))]).default([]),
+  expertise: orElse(z.union([words, z.record(z.string(), z.number().min(0).max(1))]), []),
   available: availableSchema,
-  load: z
-    .tuple([z.int().min(0), z.int().min(0).nullable()])
-    .refine(([min, max]) => max === null || max >= min, { error: 'the maximum is below the minimum' })
-    .default([0, null]),
-  background: z.string().min(1).nullish(),
-  formerFellow: z.boolean().default(false),
+  load: orElse(
+    z
+      .tuple([orElse(z.int().min(0), 0), z.int().min(0).nullable()])
+      .refine(([min, max]) => max === null || max >= min, { error: 'the maximum is below the minimum' }),
+    [0, null],
+  ),
+  background: z.string().nullish(),
+  formerFellow: orElse(z.boolean(), false),
 });
 
 export const problemSchema = z
@@ -34,11 +42,13 @@ export const problemSchema = z
     proposals: z.array(proposalSchema).max(20_000),
     jurors: z.array(jurorSchema).max(5_000),
     /** [juror, proposal]. */
-    conflicts: z.array(pair).default([]),
-    pinned: z.array(pair).default([]),
-    forbidden: z.array(pair).default([]),
+    conflicts: pairs,
+    pinned: pairs,
+    forbidden: pairs,
     /** [juror, juror]: never on the same proposal. */
-    apart: z.array(pair).default([]),
+    apart: pairs,
+    /** [juror, proposal] pairs that stand already: as many as possible stay. Those of people or files gone since are passed over. */
+    standing: z.array(pair).nullish(),
     readersPerProposal: z.int().min(0).max(100),
     weights: z
       .object({ expertise: z.int().min(0).max(1000).default(100), backgrounds: z.int().min(0).max(1000).default(10) })

@@ -71,7 +71,8 @@ function sentences(rules: readonly NamedRule[]): string[] {
       said.push(`${reasonWords[reason]}: ${few(pairs.map(({ juror, proposal }) => `${juror} on ${proposal}`))}`);
   }
   for (const { juror, proposal } of of('pinned')) said.push(`${juror} is pinned on ${proposal}`);
-  for (const { jurors } of of('apart')) said.push(`${jurors.join(' and ')} are never together`);
+  const apart = of('apart').map(({ jurors }) => jurors.join(' and '));
+  if (apart.length > 0) said.push(`${few(apart)} are never together`);
   return said;
 }
 

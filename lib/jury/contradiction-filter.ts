@@ -23,7 +23,9 @@ export function filterRules(
   if (rules.length === 0 || holds(rules) !== false) return null;
   let kept = [...rules];
   let minimal = true;
-  for (const group of classesOf(readings, rules)) {
+  // What is asked is let go before what is forbidden: a prohibition about a file nobody must read goes with it.
+  const asked = (group: Rule[]) => (group[0]!.kind === 'readers' ? 0 : 1);
+  for (const group of classesOf(readings, rules).sort((a, b) => asked(a) - asked(b))) {
     const without = (count: number) => {
       const dropped = new Set(group.slice(0, count));
       return kept.filter((rule) => !dropped.has(rule));

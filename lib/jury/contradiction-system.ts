@@ -1,4 +1,5 @@
-import { asInteger, asLinear, type Highs, runModel, Sparse } from '../solver';
+import { asInteger, type Highs, runModel, Sparse } from '../solver';
+import { type Arc, circulationExists } from './flow';
 import type { Readings } from './readings';
 
 /** One rule of the problem that can be in contradiction with others. Numbers are positions in the readings. */
@@ -21,7 +22,7 @@ interface Group {
 
 /**
  * Whether these rules, and no others, can all be met. Without apart pairs this is a flow between groups of alike files
- * and alike people, whose fractional answer has a whole one beside it; with them, files count one by one, in whole numbers.
+ * and alike people; with them, files that somebody must read count one by one, in a program of whole numbers.
  */
 export function rulesHold(
   highs: Highs,
@@ -33,7 +34,11 @@ export function rulesHold(
   const { proposals, jurors } = readings;
   const J = jurors.length;
   const apart = rules.flatMap((rule) => (rule.kind === 'apart' ? [rule.jurors] : []));
-  const single = { files: new Set<number>(apart.length > 0 ? proposals.keys() : []), people: new Set(apart.flat()) };
+  const least = rules.some(({ kind }) => kind === 'load_min');
+  const single = {
+    files: new Set<number>(apart.length > 0 && least ? proposals.keys() : []),
+    people: new Set(apart.flat()),
+  };
   for (const rule of rules) {
     if (!('pair' in rule)) continue;
     single.files.add(Math.floor(rule.pair / J));
@@ -49,6 +54,7 @@ export function rulesHold(
   for (const at of single.files) of(files, at);
   for (const at of single.people) of(people, at);
   for (const rule of rules) {
+    if (rule.kind === 'readers' && apart.length > 0) single.files.add(rule.proposal);
     if (rule.kind === 'readers')
       Object.assign(of(files, rule.proposal), { lower: readings.need, upper: readings.need });
     if (rule.kind === 'load_min') of(people, rule.juror).lower = readings.min[rule.juror]!;
@@ -57,7 +63,9 @@ export function rulesHold(
   }
   const fileGroups = grouped(files, single.files, proposals.length);
   const peopleGroups = grouped(people, single.people, J);
-  return flowExists(highs, fileGroups, peopleGroups, rules, J, seconds);
+  return apart.length > 0
+    ? programHolds(highs, fileGroups, peopleGroups, rules, J, seconds)
+    : flowHolds(fileGroups, peopleGroups, rules, J);
 }
 
 interface Grouped {
@@ -81,49 +89,77 @@ function grouped(members: Map<number, Group>, single: Set<number>, total: number
   return { groups, at: (member) => atOf.get(member)! };
 }
 
-function flowExists(highs: Highs, files: Grouped, people: Grouped, rules: readonly Rule[], J: number, seconds: number) {
+function flowHolds(files: Grouped, people: Grouped, rules: readonly Rule[], J: number): boolean {
+  const [F, U] = [files.groups.length, people.groups.length];
+  const [all, end] = [F + U, F + U + 1];
+  const limits = limitsOf(files, people, rules, J);
+  const arcs: Arc[] = [{ from: end, to: all, lower: 0, upper: MANY }];
+  files.groups.forEach(({ lower, upper, size }, f) => {
+    arcs.push({ from: all, to: f, lower: lower * size, upper: Math.min(upper * size, MANY) });
+    for (let u = 0; u < U; u++)
+      if (limits.upper[f * U + u]! > 0 || limits.lower[f * U + u]! > 0)
+        arcs.push({ from: f, to: F + u, lower: limits.lower[f * U + u]!, upper: limits.upper[f * U + u]! });
+  });
+  people.groups.forEach(({ lower, upper, size }, u) => {
+    arcs.push({ from: F + u, to: end, lower: lower * size, upper: Math.min(upper * size, MANY) });
+  });
+  return circulationExists(F + U + 2, arcs);
+}
+
+const MANY = 1e9;
+
+/** How many readings may go from each group of files to each group of people. */
+function limitsOf(files: Grouped, people: Grouped, rules: readonly Rule[], J: number) {
+  const U = people.groups.length;
+  const lower = new Float64Array(files.groups.length * U);
+  const upper = Float64Array.from(lower, (_, column) => {
+    const [file, person] = [files.groups[Math.floor(column / U)]!, people.groups[column % U]!];
+    return person.absent ? 0 : file.size * person.size;
+  });
+  const column = (pair: number) => files.at(Math.floor(pair / J)) * U + people.at(pair % J);
+  for (const rule of rules) {
+    if (rule.kind === 'pinned') lower[column(rule.pair)] = 1;
+    if (rule.kind === 'blocked') upper[column(rule.pair)] = 0;
+  }
+  return { lower, upper };
+}
+
+function programHolds(
+  highs: Highs,
+  files: Grouped,
+  people: Grouped,
+  rules: readonly Rule[],
+  J: number,
+  seconds: number,
+) {
   const [F, U] = [files.groups.length, people.groups.length];
   const columns = new Sparse();
-  const lower: number[] = [];
-  const upper: number[] = [];
   const apart = rules.flatMap((rule) => (rule.kind === 'apart' ? [rule.jurors.map(people.at)] : []));
-  files.groups.forEach((file, f) => {
-    people.groups.forEach((person, u) => {
-      const entries: [number, number][] = [
-        [f, 1],
-        [F + u, 1],
-      ];
-      apart.forEach((pair, index) => {
-        if (pair.includes(u)) entries.push([F + U + index * F + f, 1]);
-      });
-      columns.add(entries);
-      lower.push(0);
-      upper.push(person.absent ? 0 : file.size * person.size);
-    });
-  });
-  for (const rule of rules) {
-    if (!('pair' in rule)) continue;
-    const column = files.at(Math.floor(rule.pair / J)) * U + people.at(rule.pair % J);
-    if (rule.kind === 'pinned') lower[column] = 1;
-    else upper[column] = 0;
-  }
+  const { lower, upper } = limitsOf(files, people, rules, J);
+  for (let f = 0; f < F; f++)
+    for (let u = 0; u < U; u++) {
+      const together = apart.flatMap((pair, index) => (pair.includes(u) ? [[F + U + index * F + f, 1] as const] : []));
+      columns.add([[f, 1], [F + u, 1], ...together]);
+    }
   if (lower.some((low, column) => low > upper[column]!)) return false;
   const rows = [...files.groups, ...people.groups];
   const numRows = rows.length + apart.length * F;
   const finite = (value: number) => Math.min(value, highs.infinity);
+  // Files that no rule speaks of are one group: any two people may be on two of them.
+  const room = files.groups.map(({ size }) => (size > 1 ? highs.infinity : 1));
   const model = highs.createModel({
     numCols: F * U,
     numRows,
     colCost: new Float64Array(F * U),
     colLower: lower,
     colUpper: upper,
-    rowLower: [...rows.map(({ lower, size }) => lower * size), ...new Float64Array(apart.length * F)],
-    rowUpper: [...rows.map(({ upper, size }) => finite(upper * size)), ...new Float64Array(apart.length * F).fill(1)],
+    rowLower: [...rows.map((row) => row.lower * row.size), ...new Float64Array(apart.length * F)],
+    rowUpper: [...rows.map((row) => finite(row.upper * row.size)), ...apart.flatMap(() => room)],
     matrix: columns.matrix('csc', numRows, F * U),
-    ...(apart.length > 0 && { integrality: new Int32Array(F * U).fill(highs.constants.variableType.integer) }),
+    integrality: new Int32Array(F * U).fill(highs.constants.variableType.integer),
   });
   try {
-    model.options.set({ ...(apart.length > 0 ? asInteger : { ...asLinear, presolve: 'on' }), time_limit: seconds });
+    model.options.set({ ...asInteger, time_limit: seconds });
     const outcome = runModel(highs, model);
     return outcome === 'time_limit' ? 'unknown' : outcome === 'optimal';
   } finally {

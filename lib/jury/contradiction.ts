@@ -57,7 +57,22 @@ function localSets(readings: Readings): Rule[][] {
     }
     if (J - count < need) sets.push([readers, ...closed]);
   }
+  const tightest = apart.length > 0 ? fewestAllowed(readings) : -1;
+  if (tightest >= 0) {
+    const blocked = jurors.flatMap((_, j) => (block[tightest * J + j] ? [blockRule(readings, tightest * J + j)] : []));
+    sets.push([
+      ...apart.map((pair): Rule => ({ kind: 'apart', jurors: pair })),
+      ...blocked,
+      { kind: 'readers', proposal: tightest },
+    ]);
+  }
   return sets;
+}
+
+function fewestAllowed({ proposals, jurors, block }: Readings): number {
+  const J = jurors.length;
+  const allowed = proposals.map((_, i) => block.subarray(i * J, (i + 1) * J).filter((reason) => reason === 0).length);
+  return allowed.indexOf(Math.min(...allowed));
 }
 
 /** The rules that carry a price when only demands are counted: together they contradict each other (Farkas). */

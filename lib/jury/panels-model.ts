@@ -36,6 +36,10 @@ export interface Request {
   missPrice?: number;
   /** Seats and hearings that already stand, by panel: keeping each is worth so many points. */
   keep?: { jurors: ReadonlySet<number>[]; files: ReadonlySet<number>[]; worth: number };
+  /** Maxima of panels may be stretched, at the price of a demand missed. */
+  stretch?: boolean;
+  /** Rules set aside for one file, juror or pair ("team_away 3"), to find whose rules contradict each other. */
+  skip?: ReadonlySet<string>;
   /** Groups of panels that must share a file with the others. */
   linked?: readonly (readonly number[])[];
 }
@@ -50,64 +54,62 @@ export function panelsModel(highs: Highs, given: PanelsCase, request: Request): 
   const sits = given.jurors.map(() => panels.map(() => draft.column(0, 0, 1)));
   const hears = given.proposals.map(() => panels.map(() => draft.column(0, 0, 1)));
   const miss = (most: number) => (missPrice ? [[draft.column(missPrice, 0, most), 1] as const] : []);
-  const on = (rule: PanelRule) => active.has(rule);
+  const over = () => (missPrice && request.stretch ? [[draft.column(missPrice, 0, MANY), -1] as const] : []);
+  const on = (rule: PanelRule, at = -1) => active.has(rule) && !request.skip?.has(`${rule} ${at}`);
   const ones = (columns: number[]) => columns.map((column) => [column, 1] as const);
   const days = given.halfDays.map((_, day) => panels.filter((p) => given.dayOf[p] === day));
 
-  const close = (columns: number[][], free: boolean[][]) => {
+  const close = (rule: PanelRule, columns: number[][], free: boolean[][]) => {
     columns.forEach((row, at) => {
+      if (!on(rule, at)) return;
       row.forEach((column, p) => {
         if (!free[at]![given.dayOf[p]!]) draft.fix(column, 0);
       });
     });
   };
-  if (on('juror_away')) close(sits, given.jurorFree);
-  if (on('team_away')) close(hears, given.fileFree);
+  close('juror_away', sits, given.jurorFree);
+  close('team_away', hears, given.fileFree);
   hears.forEach((row, f) => {
-    if (on('hearings')) draft.row(given.hearings[f]!, given.hearings[f]!, [...ones(row), ...miss(given.hearings[f]!)]);
-    if (on('same_half_day') && given.hearings[f]! > 1)
+    if (on('hearings', f))
+      draft.row(given.hearings[f]!, given.hearings[f]!, [...ones(row), ...miss(given.hearings[f]!)]);
+    if (on('same_half_day', f) && given.hearings[f]! > 1)
       for (const day of days) draft.row(0, 1, ones(day.map((p) => row[p]!)));
   });
   sits.forEach((row, j) => {
     const [min, max] = given.seats[j]!;
-    if (on('seats')) draft.row(min, max, [...ones(row), ...miss(min)]);
+    if (on('seats', j)) draft.row(min, max, [...ones(row), ...miss(min)]);
     for (const day of days) if (day.length > 1 && max > 1) draft.row(0, 1, ones(day.map((p) => row[p]!)));
   });
   for (const p of panels) {
     const [who, what] = [sits.map((row) => row[p]!), hears.map((row) => row[p]!)];
-    if (on('panel_size')) draft.row(given.size[0], given.size[1], [...ones(who), ...miss(given.size[0])]);
-    if (on('panel_files')) draft.row(given.files[0], given.files[1], [...ones(what), ...miss(given.files[0])]);
+    if (on('panel_size')) draft.row(given.size[0], given.size[1], [...ones(who), ...miss(given.size[0]), ...over()]);
+    if (on('panel_files'))
+      draft.row(given.files[0], given.files[1], [...ones(what), ...miss(given.files[0]), ...over()]);
     if (on('former_fellow') && given.formerPerPanel > 0)
       draft.row(given.formerPerPanel, MANY, [...ones(given.former.map((j) => who[j]!)), ...miss(given.formerPerPanel)]);
-    if (on('apart'))
-      for (const [a, b] of given.apart)
-        draft.row(0, 1, [
-          [who[a]!, 1],
-          [who[b]!, 1],
-        ]);
-    if (on('barred'))
-      for (const { juror, file } of given.barred)
-        draft.row(0, 1, [
-          [who[juror]!, 1],
-          [what[file]!, 1],
-        ]);
+    given.apart.forEach(([a, b], at) => {
+      if (on('apart', at)) atMostOne(draft, who[a]!, who[b]!);
+    });
+    given.barred.forEach(({ juror, file }, at) => {
+      if (on('barred', at)) atMostOne(draft, who[juror]!, what[file]!);
+    });
   }
-  if (on('pinned'))
-    for (const [j, f] of given.pinned) {
-      const both = panels.map((p) => {
-        const column = draft.column(0, 0, 1, false);
-        draft.row(0, 1, [
-          [sits[j]![p]!, 1],
-          [column, -1],
-        ]);
-        draft.row(0, 1, [
-          [hears[f]![p]!, 1],
-          [column, -1],
-        ]);
-        return column;
-      });
-      draft.row(1, MANY, [...ones(both), ...miss(1)]);
-    }
+  given.pinned.forEach(([j, f], at) => {
+    if (!on('pinned', at)) return;
+    const both = panels.map((p) => {
+      const column = draft.column(0, 0, 1, false);
+      draft.row(0, 1, [
+        [sits[j]![p]!, 1],
+        [column, -1],
+      ]);
+      draft.row(0, 1, [
+        [hears[f]![p]!, 1],
+        [column, -1],
+      ]);
+      return column;
+    });
+    draft.row(1, MANY, [...ones(both), ...miss(1)]);
+  });
   if (given.comparable && on('comparable')) linkPanels(draft, given, hears, request.linked ?? []);
   if (!keep) breakSymmetry(draft, given, days, hears);
   keep?.jurors.forEach((who, p) => {
@@ -116,6 +118,13 @@ export function panelsModel(highs: Highs, given: PanelsCase, request: Request): 
   });
   const ideal = wishes(draft, given, sits, hears);
   return { draft, sits, hears, ideal, start: (known) => startFrom(known, days, sits, hears) };
+}
+
+function atMostOne(draft: Draft, one: number, other: number) {
+  draft.row(0, 1, [
+    [one, 1],
+    [other, 1],
+  ]);
 }
 
 function startFrom(known: Arrangement, days: number[][], sits: number[][], hears: number[][]) {

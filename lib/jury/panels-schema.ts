@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { jurorSchema, known, proposalSchema, unique } from './assignment-schema';
+import { availableSchema, jurorSchema, known, orElse, pairs, proposalSchema, unique } from './assignment-schema';
 
 // The panels problem as read from a file, version 1. Shapes and meanings: docs/jury-assign.md.
 
 const id = z.string().min(1).max(200);
-const pair = z.tuple([id, id]);
 const range = z
   .tuple([z.int().min(0), z.int().min(0)])
   .refine(([min, max]) => max >= min, { error: 'the maximum is below the minimum' });
@@ -16,7 +15,7 @@ export const panelsProblemSchema = z
     proposals: z
       .array(
         proposalSchema.extend({
-          available: z.union([z.boolean(), z.array(id)]).default(true),
+          available: availableSchema,
           panels: z.int().min(1).max(50).optional(),
         }),
       )
@@ -36,14 +35,14 @@ export const panelsProblemSchema = z
     proposalsPerPanel: range.optional(),
     panelsPerProposal: z.int().min(1).max(50).default(1),
     /** Read by several panels: [proposal, number of panels]. */
-    anchors: z.array(z.tuple([id, z.int().min(2).max(50)])).default([]),
+    anchors: orElse(z.array(z.tuple([id, z.int().min(2).max(50)])), []),
     /** Ask for panels linked by anchor files, directly or through others, so that their marks can be compared. */
     comparable: z.boolean().default(false),
     formerFellowsPerPanel: z.int().min(0).max(20).optional(),
-    conflicts: z.array(pair).default([]),
-    forbidden: z.array(pair).default([]),
-    pinned: z.array(pair).default([]),
-    apart: z.array(pair).default([]),
+    conflicts: pairs,
+    forbidden: pairs,
+    pinned: pairs,
+    apart: pairs,
     weights: z
       .object({
         themes: z.int().min(0).max(1000).default(10),
@@ -51,6 +50,11 @@ export const panelsProblemSchema = z
         balance: z.int().min(0).max(1000).default(2),
       })
       .prefault({}),
+    /** Panels that stand already: as many seats and hearings as possible stay. People and files gone since are passed over. */
+    standing: z
+      .array(z.object({ halfDay: id, jurors: z.array(id), proposals: z.array(id) }))
+      .max(60)
+      .nullish(),
     timeLimitSeconds: z.number().positive().max(3600).default(60),
   })
   .superRefine((problem, context) => {

@@ -1,5 +1,6 @@
 import type { PanelsAnswer } from './panels';
 import type { PanelBreach } from './panels-check';
+import type { PanelItem } from './panels-contradiction';
 import type { PanelRule } from './panels-model';
 
 // Plain English for the command line. The screens word the same structures from messages/.
@@ -32,6 +33,10 @@ export function summarisePanels({ status, objective, bound, panels, unmet, expla
               : ['Time ran out before this set was cut down to its smallest.']),
           ]
         : []),
+      ...(explanation.contradiction?.items.length ? [`Whose: ${itemWords(explanation.contradiction.items)}.`] : []),
+      ...(explanation.relaxation
+        ? [`The cheapest way out: ${explanation.relaxation.concessions.slice(0, 8).map(breach).join('; ')}.`]
+        : []),
       ...(panels.length > 0
         ? [
             `The panels given keep every prohibition and leave ${unmet.length} demands unmet: ${unmet.slice(0, 8).map(breach).join('; ')}.`,
@@ -52,6 +57,19 @@ export function summarisePanels({ status, objective, bound, panels, unmet, expla
         ]
       : []),
   ];
+}
+
+/** "team away: p1, p2; apart: a and b". */
+function itemWords(items: readonly PanelItem[]): string {
+  return [...Map.groupBy(items, ({ kind }) => kind)]
+    .map(([kind, own]) => {
+      const names = own.map(({ juror, jurors, proposal }) =>
+        jurors ? jurors.join(' and ') : [juror, proposal].filter(Boolean).join(' on '),
+      );
+      const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
+      return `${rules[kind]} (${names.slice(0, 8).join(', ')}${more})`;
+    })
+    .join('; ');
 }
 
 function breach(unmet: PanelBreach): string {

@@ -1,6 +1,7 @@
 import { type Highs, loadSolver } from '../solver';
 import { type PanelsCase, panelsCaseOf } from './panels-case';
 import { checkPanels, type Panel, type PanelBreach, partsOf } from './panels-check';
+import { contradictoryRules, type PanelContradiction, unitsOf } from './panels-contradiction';
 import { type PanelRule, panelRules, panelsModel, type Request } from './panels-model';
 import { type PanelsInput, panelsProblemSchema } from './panels-schema';
 import { searchPanels } from './panels-search';
@@ -21,7 +22,9 @@ export interface PanelsAnswer {
     /** Groups of panels linked by a shared file; with more than one, marks cannot be compared across groups. */
     comparableParts: number;
     themesUnknown: { proposal: string; theme: string; panel: number }[];
-    contradiction?: { rules: PanelRule[]; minimal: boolean };
+    contradiction?: PanelContradiction;
+    /** The fewest demands to give up, each reader, seat, juror or hearing too few or too many counting for one. */
+    relaxation?: { cost: number; bound: number; concessions: PanelBreach[]; panels: Panel[] };
   };
 }
 
@@ -130,7 +133,13 @@ function compose(highs: Highs, given: PanelsCase, request: Request, deadline: nu
 
 function impossible(highs: Highs, given: PanelsCase, base: Omit<Request, 'active'>): PanelsAnswer {
   const until = () => performance.now() + Math.min(given.timeLimitSeconds, 20) * 1000;
-  const contradiction = contradictoryRules(highs, given);
+  const plain = { ...given, weights: { themes: 0, backgrounds: 0, balance: 0 } };
+  const seconds = Math.min(given.timeLimitSeconds, 10);
+  const contradiction = contradictoryRules(
+    given,
+    (request, deadline) => compose(highs, plain, request, deadline).outcome,
+    seconds,
+  );
   const active = new Set(panelRules.filter((rule) => rule !== 'comparable'));
   const missPrice = wishRange(given) * (base.keep ? given.jurors.length + given.proposals.length : 1);
   const partial = compose(highs, given, { ...base, active, missPrice }, until());
@@ -145,24 +154,18 @@ function impossible(highs: Highs, given: PanelsCase, base: Omit<Request, 'active
   };
   const explanation = explained(given, found, partial.ideal, parts);
   explanation.explanation.contradiction = contradiction;
+  explanation.explanation.relaxation = cheapest(highs, given, { active, missPrice, stretch: true }, until());
   explanation.explanation.summary = summarisePanels(explanation);
   return explanation;
 }
 
-/** Deletion filter over the kinds of rules: what is left cannot hold together, and could without any one of them. */
-function contradictoryRules(highs: Highs, given: PanelsCase): { rules: PanelRule[]; minimal: boolean } {
-  const plain = { ...given, weights: { themes: 0, backgrounds: 0, balance: 0 } };
-  const deadline = performance.now() + Math.min(given.timeLimitSeconds, 20) * 1000;
-  const active = new Set(panelRules);
-  let minimal = true;
-  for (const rule of panelRules) {
-    active.delete(rule);
-    const { outcome } = compose(highs, plain, { active }, deadline);
-    if (outcome === 'infeasible') continue;
-    if (outcome === 'time_limit') minimal = false;
-    active.add(rule);
-  }
-  return { rules: panelRules.filter((rule) => active.has(rule)), minimal };
+function cheapest(highs: Highs, given: PanelsCase, request: Request, deadline: number) {
+  const { panels, outcome, bound } = compose(highs, given, request, deadline);
+  if (panels.length === 0) return undefined;
+  const { breaches } = checkPanels(given, panels);
+  const cost = breaches.reduce((sum, breach) => sum + unitsOf(breach), 0);
+  const least = outcome === 'optimal' ? cost : Math.min(cost, Math.max(1, Math.ceil(bound / request.missPrice!)));
+  return { cost, bound: least, concessions: breaches, panels };
 }
 
 /** More than the wishes can differ by. */
