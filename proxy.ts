@@ -21,4 +21,7 @@ export default function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|fonts/|icons/|favicon|robots.txt|manifest).*)'] };
+// What passes here has its body held in memory and cut at 10 MB: streamed uploads (drafts, imports) go round it.
+export const config = {
+  matcher: ['/((?!api/drafts|api/imports|_next/static|_next/image|fonts/|icons/|favicon|robots.txt|manifest).*)'],
+};

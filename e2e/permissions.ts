@@ -280,9 +280,15 @@ export const MATRIX: Record<string, Access> = {
     sample: `SELECT own.id, '1' FROM (${OWN_SENT}) own`,
     signIn: true,
   },
+  '/[locale]/my-applications/[id]/versions/[number]/pdf': {
+    who: ['applicant'],
+    sample: `SELECT own.id, '1' FROM (${OWN_SENT}) own`,
+  },
   '/api/drafts/[id]': { who: 'everyone', elsewhere: 'lib/applications/commands.db.test.ts' },
-  '/api/drafts/[id]/files': { who: 'everyone', elsewhere: 'lib/applications/commands.db.test.ts' },
-  '/api/files/[id]': { who: 'everyone', elsewhere: 'lib/applications/commands.db.test.ts' },
+  '/api/drafts/[id]/files': { who: 'everyone', elsewhere: 'lib/applications/files.db.test.ts' },
+  '/api/drafts/[id]/uploads': { who: 'everyone', elsewhere: 'lib/applications/files.db.test.ts' },
+  '/api/drafts/[id]/uploads/[upload]': { who: 'everyone', elsewhere: 'lib/applications/files.db.test.ts' },
+  '/api/files/[id]': { who: 'everyone', elsewhere: 'lib/applications/files.db.test.ts' },
   '/[locale]/admin/imports': { who: COORDINATION, signIn: true },
   '/[locale]/admin/imports/issues': { who: COORDINATION, signIn: true },
   '/[locale]/admin/imports/[run]': {

@@ -17,6 +17,8 @@ const Env = z.object({
   OIDC_USERINFO: z.enum(['signed', 'json']).default('signed'),
   /** Which address the rate limits count: 0 = the socket's, n = the nth proxy hop from the right. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** The ClamAV daemon that reads attached files, `tcp://host:3310`. Without it files are said not to be scanned. */
+  CLAMD_URL: z.url({ protocol: /^tcp$/ }).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { errorSentences } from '@/components/calls/error-sentences';
+import type { Attaching } from '@/components/calls/file-control';
 import { SectionFields } from '@/components/calls/section-fields';
 import { UploadForms } from '@/components/calls/upload-forms';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -8,28 +9,38 @@ import { idleState } from '@/components/ui/form-state';
 import { saveSectionAction } from '@/lib/applications/actions';
 import type { ApplicationFile } from '@/lib/applications/queries';
 import { completenessOf } from '@/lib/calls/completeness';
-import type { Section } from '@/lib/calls/form';
+import type { FieldOf, Section } from '@/lib/calls/form';
 import { inLanguage } from '@/lib/calls/shape';
 import { withoutWords } from '@/lib/calls/slim';
 import { draftLabels } from './draft-labels';
 import { SectionForm } from './section-form';
 
-type Props = { file: ApplicationFile; section: Section; check: boolean; refused?: string };
+type Props = {
+  file: ApplicationFile;
+  section: Section;
+  check: boolean;
+  attaching: Attaching;
+  /** Why a file posted without scripts was not taken, beside its question. */
+  refused?: { field: string; reason: string };
+};
 
 /** The screen of a section: where it stands among the others, its questions, two ways on. */
-export async function SectionScreen({ file, section, check }: Props) {
+export async function SectionScreen({ file, section, check, attaching, refused }: Props) {
   const [t, locale, labels] = await Promise.all([getTranslations('applications'), getLocale(), draftLabels()]);
   const { definition } = file.form;
   const { sections, errors } = completenessOf(definition, file.answers, file.opened);
   const own = errors.filter((one) => one.section === section.id);
   const sentences = check ? await errorSentences(definition, own) : {};
+  if (refused && t.has(`refusals.${refused.reason}` as 'refusals.file_type')) {
+    const field = section.fields.find((one) => one.id === refused.field);
+    if (field?.type === 'file') sentences[field.id] = [fileRefusal(t, field, refused.reason)];
+  }
   const answers = Object.fromEntries(
     section.fields.filter((one) => Object.hasOwn(file.answers, one.id)).map((one) => [one.id, file.answers[one.id]!]),
   );
   const conditional = JSON.stringify(section.fields).includes('"showIf"');
   const home = `/my-applications/${file.id}`;
   const title = inLanguage(section.title, locale);
-  const upload = `/api/drafts/${file.id}/files`;
   const position = sections.findIndex((one) => one.id === section.id) + 1;
   return (
     <main id="main" className="page" data-width="narrow" tabIndex={-1}>
@@ -45,7 +56,9 @@ export async function SectionScreen({ file, section, check }: Props) {
         hidden={{ applicationId: file.id, section: section.id }}
         base={answers}
         url={`/api/drafts/${file.id}`}
-        initialState={own.length > 0 && check ? { ...idleState, status: 'error', errors: sentences } : idleState}
+        initialState={
+          Object.keys(sentences).length > 0 ? { ...idleState, status: 'error', errors: sentences } : idleState
+        }
         live={
           conditional ? { definition: withoutWords(definition), section: section.id, answers: file.answers } : undefined
         }
@@ -61,7 +74,7 @@ export async function SectionScreen({ file, section, check }: Props) {
           </header>
         }
       >
-        <SectionFields definition={definition} fields={section.fields} answers={file.answers} upload={upload} />
+        <SectionFields definition={definition} fields={section.fields} answers={file.answers} attaching={attaching} />
         <ButtonRow>
           <button className="btn" type="submit" name="intent" value="continue">
             {t('section.continue')}
@@ -71,7 +84,22 @@ export async function SectionScreen({ file, section, check }: Props) {
           </button>
         </ButtonRow>
       </SectionForm>
-      <UploadForms fields={section.fields} action={upload} locale={locale} section={section.id} />
+      <UploadForms
+        fields={section.fields}
+        action={`/api/drafts/${file.id}/files`}
+        locale={locale}
+        section={section.id}
+      />
     </main>
   );
+}
+
+function fileRefusal(
+  t: Awaited<ReturnType<typeof getTranslations<'applications'>>>,
+  field: FieldOf<'file'>,
+  reason: string,
+): string {
+  const types = field.types.map((one) => one.toUpperCase()).join(', ');
+  const max = reason === 'file_too_big' ? Math.round(field.maxBytes / 1_000_000) : field.max;
+  return t(`refusals.${reason}` as 'refusals.file_type', { types, max } as never);
 }

@@ -1,45 +1,54 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { AnswerView } from '@/components/calls/answer-view';
+import { getTranslations } from 'next-intl/server';
+import { SheetValueView } from '@/components/calls/sheet-value';
+import { sheetWords } from '@/components/calls/sheet-words';
 import { Details } from '@/components/ui/disclosure';
 import type { Answers } from '@/lib/calls/answers';
+import { Conditions } from '@/lib/calls/conditions';
 import type { FormDefinition } from '@/lib/calls/form';
-import { inLanguage } from '@/lib/calls/shape';
+import { sheetEntry } from '@/lib/calls/sheet';
 import { diffAnswers } from '@/lib/calls/versions';
 
-/** Question by question, what the next version says differently. */
-export function VersionChanges({
-  definition,
-  before,
-  after,
-}: {
-  definition: FormDefinition;
-  before: Answers;
-  after: Answers;
-}) {
-  const t = useTranslations('applications.changes');
-  const locale = useLocale();
-  const changes = diffAnswers(definition, before, after);
+type Version = { number: number; definition: FormDefinition; answers: Answers };
+
+/** Question by question, what one version says differently from another. */
+export async function VersionChanges({ before, after }: { before: Version; after: Version }) {
+  const [t, form, words] = await Promise.all([
+    getTranslations('applications.changes'),
+    getTranslations('form'),
+    sheetWords(),
+  ]);
+  const changes = diffAnswers(before, after);
+  const [old, now] = [before, after].map((one) => new Conditions(one.definition, one.answers)) as [
+    Conditions,
+    Conditions,
+  ];
   return (
-    <Details summary={t('title', { count: changes.length })} open wide>
-      {changes.map(({ field, before: old, after: now }) => (
-        <section key={field.id} className="mb-4">
-          <h3>{inLanguage(field.label, locale)}</h3>
-          <dl className="compare">
-            <div>
-              <dt>{t('before')}</dt>
-              <dd>
-                <AnswerView field={field} answer={old} />
-              </dd>
-            </div>
-            <div>
-              <dt>{t('after')}</dt>
-              <dd>
-                <AnswerView field={field} answer={now} />
-              </dd>
-            </div>
-          </dl>
-        </section>
-      ))}
+    <Details summary={t('title', { count: changes.length, number: before.number })} open wide>
+      {changes.map((change) => {
+        const [was, is] = [
+          sheetEntry(old, change.field, change.before, words),
+          sheetEntry(now, change.field, change.after, words),
+        ];
+        return (
+          <section key={change.field.id} className="mb-6">
+            <h3>{is.label}</h3>
+            <dl className="compare">
+              <div>
+                <dt>{t('version', { number: before.number })}</dt>
+                <dd>
+                  <SheetValueView value={was.value} none={form('none')} />
+                </dd>
+              </div>
+              <div>
+                <dt>{t('version', { number: after.number })}</dt>
+                <dd>
+                  <SheetValueView value={is.value} none={form('none')} />
+                </dd>
+              </div>
+            </dl>
+          </section>
+        );
+      })}
     </Details>
   );
 }

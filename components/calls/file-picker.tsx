@@ -1,42 +1,80 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { browserLine, sendFile } from './send-file';
 
-type Props = { url: string; field: string; accept: string; maxBytes: number; labels: Record<string, string> };
+type Props = {
+  /** Where pieces of files go, with the question they answer. */
+  url: string;
+  field: string;
+  locale: string;
+  accept: string;
+  maxBytes: number;
+  /** An upload of this question that stopped on the way, in words, and its address. */
+  stopped?: { text: string; address: string };
+  labels: Record<string, string>;
+};
 
 /**
  * Chooses a file and sends it beside the form: its own small form (`upload-<field>`, see UploadForms) without scripts,
- * with progress and a second try with them. What is typed around it is untouched.
+ * with progress and resumption with them. What is typed around it is untouched.
  */
-export function FilePicker({ url, field, accept, maxBytes, labels }: Props) {
+export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labels }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  const flight = useRef<{ abort: AbortController; address: string } | null>(null);
   const router = useRouter();
   const [progress, setProgress] = useState<number | null>(null);
   const [error, setError] = useState('');
   const form = `upload-${field}`;
 
-  const send = () => {
+  const send = async () => {
     const file = input.current?.files?.[0];
-    if (!file) return;
+    if (!file) return setError(labels.none ?? '');
     if (file.size > maxBytes) return setError(labels.tooBig ?? '');
+    const own = { abort: new AbortController(), address: '' };
+    flight.current = own;
     setError('');
     setProgress(0);
-    const request = new XMLHttpRequest();
-    request.open('PUT', `${url}&name=${encodeURIComponent(file.name)}`);
-    request.upload.onprogress = (event) =>
-      setProgress(event.total ? Math.round((100 * event.loaded) / event.total) : 0);
-    request.onloadend = () => {
-      setProgress(null);
-      if (request.status === 201) {
-        if (input.current) input.current.value = '';
-        router.refresh();
-      } else setError(sentence(request.responseText) || (labels.failed ?? ''));
-    };
-    request.send(file);
+    const sent = await sendFile(browserLine, {
+      file,
+      url,
+      locale,
+      progress: (received) => setProgress(Math.min(100, Math.round((100 * received) / file.size))),
+      begun: (address) => {
+        own.address = address;
+      },
+      signal: own.abort.signal,
+    });
+    flight.current = null;
+    setProgress(null);
+    if (own.abort.signal.aborted) return;
+    if (sent.ok) {
+      if (input.current) input.current.value = '';
+      router.refresh();
+    } else setError(sent.message || (labels.failed ?? ''));
+  };
+  const giveUp = async (address: string) => {
+    flight.current?.abort.abort();
+    if (address) await fetch(address, { method: 'DELETE' }).catch(() => undefined);
+    router.refresh();
   };
 
   return (
     <div className="file-picker">
+      {stopped && progress === null ? (
+        <p className="upload-stopped">
+          {stopped.text}{' '}
+          <button
+            className="btn"
+            data-kind="quiet"
+            data-size="small"
+            type="button"
+            onClick={() => void giveUp(stopped.address)}
+          >
+            {labels.giveUp}
+          </button>
+        </p>
+      ) : null}
       <label className="label" htmlFor={`${form}-file`}>
         {labels.choose}
       </label>
@@ -58,14 +96,26 @@ export function FilePicker({ url, field, accept, maxBytes, labels }: Props) {
         aria-busy={progress !== null || undefined}
         onClick={(event) => {
           event.preventDefault();
-          if (progress === null) send();
+          if (progress === null) void send();
         }}
       >
         {error ? labels.retry : labels.send}
       </button>
+      <p role="status" className="hidden-text">
+        {progress === null ? '' : labels.sending}
+      </p>
       {progress === null ? null : (
-        <p role="status">
-          <progress max={100} value={progress} aria-label={labels.sending} /> {labels.sending} {progress} %
+        <p className="upload-progress">
+          <progress max={100} value={progress} aria-label={labels.sending} /> {labels.sending} {progress} %{' '}
+          <button
+            className="btn"
+            data-kind="quiet"
+            data-size="small"
+            type="button"
+            onClick={() => void giveUp(flight.current?.address ?? '')}
+          >
+            {labels.giveUp}
+          </button>
         </p>
       )}
       {error ? (
@@ -75,12 +125,4 @@ export function FilePicker({ url, field, accept, maxBytes, labels }: Props) {
       ) : null}
     </div>
   );
-}
-
-function sentence(body: string): string {
-  try {
-    return String(JSON.parse(body).message ?? '');
-  } catch {
-    return '';
-  }
 }

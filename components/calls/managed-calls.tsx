@@ -2,7 +2,7 @@ import { useNow, useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/ui/panel';
 import { CohortMark, cohortHue } from '@/components/ui/status';
 import { Table } from '@/components/ui/table';
-import { Deadline } from '@/components/ui/time';
+import { Deadline, Moment } from '@/components/ui/time';
 import type { managedCalls } from '@/lib/calls/queries';
 import { callState } from '@/lib/calls/states';
 import { CallStatus } from './call-status';
@@ -32,7 +32,13 @@ export function ManagedCalls({ calls }: { calls: Row[] }) {
         {
           key: 'closes',
           label: t('columns.closes'),
-          cell: (call) => <Deadline date={call.closesAt} zone={call.timeZone} now={now} />,
+          cell: (call) =>
+            // What is over presses nobody.
+            call.closesAt <= now ? (
+              <Moment date={call.closesAt} zone={call.timeZone} />
+            ) : (
+              <Deadline date={call.closesAt} zone={call.timeZone} now={now} />
+            ),
         },
         { key: 'drafts', label: t('columns.drafts'), align: 'end', cell: (call) => call.drafts },
         { key: 'sent', label: t('columns.sent'), align: 'end', cell: (call) => call.sent },

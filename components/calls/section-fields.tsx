@@ -1,6 +1,7 @@
 import type { Answers } from '@/lib/calls/answers';
 import { Conditions } from '@/lib/calls/conditions';
 import type { Field, FormDefinition } from '@/lib/calls/form';
+import type { Attaching } from './file-control';
 import { GroupControl } from './group-control';
 import { SimpleControl } from './simple-control';
 
@@ -8,7 +9,7 @@ type Props = {
   definition: FormDefinition;
   fields: readonly Field[];
   answers: Answers;
-  upload?: string;
+  attaching?: Attaching;
   preview?: boolean;
 };
 
@@ -16,7 +17,7 @@ type Props = {
  * The questions of a section. Those hidden by a condition are there but hidden: a browser with scripts shows them as
  * answers change, one without shows them all (forms.css).
  */
-export function SectionFields({ definition, fields, answers, upload, preview }: Props) {
+export function SectionFields({ definition, fields, answers, attaching, preview }: Props) {
   const conditions = new Conditions(definition, answers);
   const perLine = definition.charactersPerLine;
   return fields.map((field) => {
@@ -31,7 +32,7 @@ export function SectionFields({ definition, fields, answers, upload, preview }: 
         {field.type === 'group' ? (
           <GroupControl group={field} {...{ answer, conditions, required, perLine, preview }} />
         ) : (
-          <SimpleControl field={field} name={field.id} {...{ answer, required, perLine, upload }} />
+          <SimpleControl field={field} name={field.id} {...{ answer, required, perLine, attaching }} />
         )}
       </div>
     );

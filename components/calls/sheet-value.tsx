@@ -1,20 +1,27 @@
+import { ExternalLink } from '@/components/ui/link';
 import type { StoredFile } from '@/lib/calls/answers';
+import type { ScanState } from '@/lib/calls/scan';
 import type { SheetValue } from '@/lib/calls/sheet';
+import { FileScan } from './file-scan';
 
-type Props = { value: SheetValue; none: string; fileHref?: (file: StoredFile) => string };
+type Shown = {
+  none: string;
+  fileHref?: (file: StoredFile) => string | undefined;
+  scans?: Record<string, ScanState>;
+};
 
 /** One answer as it is read; what people typed is text, never markup. */
-export function SheetValueView({ value, none, fileHref }: Props) {
+export function SheetValueView({ value, ...shown }: { value: SheetValue } & Shown) {
   switch (value.kind) {
     case 'none':
-      return <span className="quiet">{none}</span>;
+      return <span className="quiet">{shown.none}</span>;
     case 'text':
-      return <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{value.text}</span>;
+      return <span className="answer-text">{value.text}</span>;
     case 'link':
       return (
-        <a href={value.href} rel="noreferrer nofollow ugc" style={{ overflowWrap: 'anywhere' }}>
-          {value.text}
-        </a>
+        <span className="answer-text">
+          <ExternalLink href={value.href}>{value.text}</ExternalLink>
+        </span>
       );
     case 'list':
       return (
@@ -28,13 +35,15 @@ export function SheetValueView({ value, none, fileHref }: Props) {
       return (
         <ul>
           {value.files.map((file) => (
-            <li key={file.id}>{fileHref ? <a href={fileHref(file)}>{file.name}</a> : file.name}</li>
+            <li key={file.id}>
+              <FileView file={file} {...shown} />
+            </li>
           ))}
         </ul>
       );
     case 'rows':
       return (
-        <ol>
+        <ol className="answer-rows">
           {value.rows.map((row) => (
             <li key={row.key}>
               <strong>{row.title}</strong>
@@ -43,7 +52,7 @@ export function SheetValueView({ value, none, fileHref }: Props) {
                   <div key={entry.id}>
                     <dt>{entry.label}</dt>
                     <dd>
-                      <SheetValueView value={entry.value} none={none} fileHref={fileHref} />
+                      <SheetValueView value={entry.value} {...shown} />
                     </dd>
                   </div>
                 ))}
@@ -53,4 +62,26 @@ export function SheetValueView({ value, none, fileHref }: Props) {
         </ol>
       );
   }
+}
+
+function FileView({ file, fileHref, scans }: { file: StoredFile } & Shown) {
+  const href = fileHref?.(file);
+  const scan = scans?.[file.id];
+  return (
+    <>
+      {href ? (
+        <a className="link" href={href} download>
+          {file.name}
+        </a>
+      ) : (
+        file.name
+      )}
+      {scan ? (
+        <>
+          {' '}
+          <FileScan state={scan} />
+        </>
+      ) : null}
+    </>
+  );
 }

@@ -9,7 +9,7 @@ import { isCalendarDate } from '@/lib/calls/expression';
 import type { SimpleField } from '@/lib/calls/form';
 import { inLanguage } from '@/lib/calls/shape';
 import { FieldHelp } from './field-help';
-import { FileControl } from './file-control';
+import { type Attaching, FileControl } from './file-control';
 import { PartsControl } from './parts-control';
 
 export type ControlProps = {
@@ -18,14 +18,14 @@ export type ControlProps = {
   answer: Answer | undefined;
   required: boolean;
   perLine: number;
-  /** Where files of this draft are sent; absent in a preview. */
-  upload?: string;
+  /** Absent in a preview. */
+  attaching?: Attaching;
 };
 
 const FEW = 8;
 
 /** The control of one question, whatever its type. Works as a plain HTML form. */
-export function SimpleControl({ field, name, answer, required, perLine, upload }: ControlProps) {
+export function SimpleControl({ field, name, answer, required, perLine, attaching }: ControlProps) {
   const locale = useLocale();
   const t = useTranslations('calls.fields');
   const help = <FieldHelp field={field} />;
@@ -95,7 +95,7 @@ export function SimpleControl({ field, name, answer, required, perLine, upload }
           name={name}
           files={(answer ?? []) as StoredFile[]}
           required={required}
-          upload={upload}
+          attaching={attaching}
         />
       );
     default:

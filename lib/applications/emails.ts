@@ -59,3 +59,8 @@ export function withdrawalMail(to: To, file: File, withdrawn: { reference: strin
     at: moment(withdrawn.at, to.locale, file.timeZone),
   });
 }
+
+/** A file was found dangerous and taken away: it must be sent again from a clean copy. */
+export function infectedMail(to: To, file: File, infected: { id: string; name: string }): Promise<Mail> {
+  return mail(to, file, 'infected', `infected:${infected.id}:${to.email}`, { name: infected.name });
+}

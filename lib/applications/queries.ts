@@ -1,5 +1,6 @@
 import type { Answers } from '@/lib/calls/answers';
 import { type FormDefinition, formDefinition } from '@/lib/calls/form';
+import { READABLE_BY_AUTHORS, READABLE_BY_OTHERS } from '@/lib/calls/scan';
 import type { KeptAnswer } from '@/lib/calls/versions';
 import { db, type Prisma } from '@/lib/db';
 import type { Viewer } from '@/lib/viewer';
@@ -110,11 +111,16 @@ export async function mySubmission(viewer: Viewer, applicationId: string, number
     },
   });
   if (!sent) return null;
-  const form = await db.formVersion.findUniqueOrThrow({
-    where: { id: sent.formVersionId },
-    select: { definition: true },
-  });
-  return { ...sent, answers: sent.answers as Answers, definition: formDefinition.parse(form.definition) };
+  const [form, by] = await Promise.all([
+    db.formVersion.findUniqueOrThrow({ where: { id: sent.formVersionId }, select: { definition: true } }),
+    db.person.findUnique({ where: { id: sent.byId }, select: { name: true } }),
+  ]);
+  return {
+    ...sent,
+    by: by?.name ?? '',
+    answers: sent.answers as Answers,
+    definition: formDefinition.parse(form.definition),
+  };
 }
 
 /** The form a draft came from, to say what is new in the one it moved to. */
@@ -127,18 +133,19 @@ export async function formBefore(_viewer: Viewer, callId: string, number: number
 }
 
 /**
- * An attached file the viewer may read: on their own files, or on one that was sent when they run the programme. A file
- * found infected, or whose scan failed, is read by nobody.
+ * An attached file the viewer may read: on their own files, even before it was scanned; on one that was sent when they
+ * run the programme, once it was found safe (or, where nothing scans, said not to be scanned). Infected: by nobody.
  */
 export async function attachedFile(viewer: Viewer, id: string) {
   if (viewer.kind !== 'person' || !/^[0-9a-f-]{36}$/i.test(id)) return null;
   const file = await db.storedFile.findFirst({
-    where: { id, ownerKind: 'application', OR: [{ scan: 'safe' }, { scan: 'pending' }] },
-    select: { storageKey: true, name: true, contentType: true, size: true, ownerId: true },
+    where: { id, ownerKind: 'application', scan: { in: [...READABLE_BY_AUTHORS] } },
+    select: { storageKey: true, name: true, contentType: true, size: true, ownerId: true, scan: true },
   });
   if (!file) return null;
+  const others = READABLE_BY_OTHERS.includes(file.scan) ? [filesRunBy(viewer)] : [];
   const readable = await db.application.count({
-    where: { AND: [{ id: file.ownerId }, { OR: [ownApplications(viewer), filesRunBy(viewer)] }] },
+    where: { AND: [{ id: file.ownerId }, { OR: [ownApplications(viewer), ...others] }] },
   });
   return readable > 0 ? file : null;
 }

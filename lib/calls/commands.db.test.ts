@@ -145,7 +145,12 @@ describe('a new version of the form', () => {
       ok: true,
       value: { number: 2 },
     });
-    expect((await callBySlug(visitor, call.slug))?.form?.number).toBe(1);
+    const seen = await Promise.all([visitor, stranger, coordinator].map((viewer) => callBySlug(viewer, call.slug)));
+    expect(seen.map((one) => [one?.form?.number, one?.draftForm?.number])).toEqual([
+      [1, undefined],
+      [1, undefined],
+      [1, 2],
+    ]);
     expect(await publishForm(coordinator, { callId: call.id }, now)).toMatchObject({ ok: true, value: { moved: 1 } });
     const moved = await db.application.findUniqueOrThrow({ where: { id: file.id } });
     expect(moved).toMatchObject({

@@ -2,7 +2,7 @@ import { db, type Prisma } from '@/lib/db';
 import type { Viewer } from '@/lib/viewer';
 import type { SchoolHoliday } from './calendar';
 import { type FormDefinition, formDefinition } from './form';
-import { callsManagedBy, callsVisibleTo } from './policy';
+import { callsManagedBy, callsVisibleTo, managesCalls } from './policy';
 
 const CARD = {
   id: true,
@@ -80,10 +80,11 @@ function page({ forms, ...call }: Row): CallPage {
   };
 }
 
-/** A call and its form; null when absent or unseen. */
+/** A call and its form; null when absent or unseen. The version being prepared is seen by those who prepare it only. */
 export async function callBySlug(viewer: Viewer, slug: string): Promise<CallPage | null> {
   const row = await db.call.findFirst({ where: { AND: [{ slug }, callsVisibleTo(viewer)] }, select: PAGE });
-  return row && page(row);
+  const call = row && page(row);
+  return call && !managesCalls(viewer, call.cohort.id) ? { ...call, draftForm: null } : call;
 }
 
 /** A call its coordinators prepare; null for anyone else. */

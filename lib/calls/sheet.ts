@@ -2,6 +2,7 @@ import { type Answer, type Answers, filledRows, isEmptyAnswer, type Parts, type 
 import { Conditions } from './conditions';
 import type { Bilingual, Field, FormDefinition, SimpleField } from './form';
 import { visibleText } from './lines';
+import { webAddress } from './typed';
 
 /** Words and formats of the reader's language: the sheet itself knows none. */
 export type SheetWords = {
@@ -30,22 +31,7 @@ export type SheetSection = { id: string; title: string; entries: SheetEntry[] };
  */
 export function sheetOf(definition: FormDefinition, answers: Answers, words: SheetWords): SheetSection[] {
   const conditions = new Conditions(definition, answers);
-  const say = (text: Bilingual) => (words.locale === 'en' ? text.en || text.fr : text.fr || text.en);
-  const entry = (field: Field, answer: Answer | undefined): SheetEntry => ({
-    id: field.id,
-    label: say(field.label),
-    value: field.type === 'group' ? rowsValue(field, answer) : readValue(field, answer, words, say),
-  });
-  const rowsValue = (group: Extract<Field, { type: 'group' }>, answer: Answer | undefined): SheetValue => {
-    const rows = filledRows(answer).map((row: Row, index) => ({
-      key: row._key,
-      title: `${say(group.rowLabel)} ${index + 1}`,
-      entries: group.fields
-        .filter((inner) => conditions.showsInRow(group, row, inner))
-        .map((inner) => entry(inner, row[inner.id])),
-    }));
-    return rows.length ? { kind: 'rows', rows } : { kind: 'none' };
-  };
+  const say = inWords(words);
   return definition.sections
     .filter((section) => conditions.showsSection(section))
     .map((section) => ({
@@ -53,9 +39,37 @@ export function sheetOf(definition: FormDefinition, answers: Answers, words: She
       title: say(section.title),
       entries: section.fields
         .filter((field) => conditions.shows(field))
-        .map((field) => entry(field, answers[field.id])),
+        .map((field) => sheetEntry(conditions, field, answers[field.id], words)),
     }));
 }
+
+/** One answer of the sheet, to show it on its own (what changed between two versions). */
+export function sheetEntry(
+  conditions: Conditions,
+  field: Field,
+  answer: Answer | undefined,
+  words: SheetWords,
+): SheetEntry {
+  const say = inWords(words);
+  const rowsValue = (group: Extract<Field, { type: 'group' }>): SheetValue => {
+    const rows = filledRows(answer).map((row: Row, index) => ({
+      key: row._key,
+      title: `${say(group.rowLabel)} ${index + 1}`,
+      entries: group.fields
+        .filter((inner) => conditions.showsInRow(group, row, inner))
+        .map((inner) => sheetEntry(conditions, inner, row[inner.id], words)),
+    }));
+    return rows.length ? { kind: 'rows', rows } : { kind: 'none' };
+  };
+  return {
+    id: field.id,
+    label: say(field.label),
+    value: field.type === 'group' ? rowsValue(field) : readValue(field, answer, words, say),
+  };
+}
+
+const inWords = (words: SheetWords) => (text: Bilingual) =>
+  words.locale === 'en' ? text.en || text.fr : text.fr || text.en;
 
 function readValue(
   field: SimpleField,
@@ -86,15 +100,13 @@ function readValue(
     case 'file':
       return { kind: 'files', files: answer as StoredFile[] };
     case 'organisation':
-      return text([(answer as Parts).name, (answer as Parts).siret].filter(Boolean).join(', '));
+      return text(organisationText(answer as Parts));
     case 'town':
       return text([(answer as Parts).postcode, (answer as Parts).name].filter(Boolean).join(' '));
     case 'contact':
       return text(contactText(answer as Parts));
     case 'url':
-      return /^https?:\/\//i.test(String(answer))
-        ? { kind: 'link', text: String(answer), href: String(answer) }
-        : text(String(answer));
+      return linkTo(String(answer)) ?? text(String(answer));
     default:
       return text(visibleText(String(answer)));
   }
@@ -108,6 +120,14 @@ const labelOf = (
   const found = options.find((one) => one.value === value);
   return found ? say(found.label) : value;
 };
+
+function linkTo(address: string): SheetValue | null {
+  const href = webAddress(address);
+  return href ? { kind: 'link', text: visibleText(address), href } : null;
+}
+
+const organisationText = ({ name, parent, siret }: Parts): string =>
+  [[name, siret].filter(Boolean).join(', '), parent].filter(Boolean).join('\n');
 
 const contactText = ({ firstName, lastName, role, entity, email, phone }: Parts): string =>
   [

@@ -117,12 +117,12 @@ describe('a new version of a form', () => {
 describe('two sent versions of a file', () => {
   it('differ by question, not by the hidden keys of rows', () => {
     const cohort6 = formTemplate('cohort6');
+    const shorter = { ...cohort6, sections: cohort6.sections.slice(0, -1) };
     const changes = diffAnswers(
-      cohort6,
-      { mission: 'a', team: [{ _key: 'k', name: 'n' }] },
-      { mission: 'b', team: [{ _key: 'z', name: 'n' }] },
+      { definition: cohort6, answers: { mission: 'a', motivation: 'gone', team: [{ _key: 'k', name: 'n' }] } },
+      { definition: shorter, answers: { mission: 'b', team: [{ _key: 'z', name: 'n' }] } },
     );
-    expect(changes.map((one) => one.field.id)).toEqual(['mission']);
+    expect(changes.map((one) => one.field.id)).toEqual(['mission', 'motivation']);
     expect((fieldsOf(cohort6) as Field[]).length).toBe(36);
   });
 });

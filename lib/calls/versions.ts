@@ -100,13 +100,20 @@ function fits(before: Field['type'], after: Field['type']): boolean {
   return before === after || (TEXTS.has(before) && TEXTS.has(after));
 }
 
-/** What two sent versions of a file say differently, question by question. */
+/** What two sent versions of a file say differently, question by question, those no longer asked included. */
 export type AnswerChange = { field: Field; before: Answer | undefined; after: Answer | undefined };
 
-export function diffAnswers(definition: FormDefinition, before: Answers, after: Answers): AnswerChange[] {
-  return fieldsOf(definition).flatMap((field) => {
-    const [old, now] = [before, after].map((one) => (Object.hasOwn(one, field.id) ? one[field.id] : undefined));
-    return sameAnswer(withoutKeys(old), withoutKeys(now)) ? [] : [{ field, before: old, after: now }];
+export function diffAnswers(
+  before: { definition: FormDefinition; answers: Answers },
+  after: { definition: FormDefinition; answers: Answers },
+): AnswerChange[] {
+  const now = fieldsOf(after.definition);
+  const gone = fieldsOf(before.definition).filter((field) => !now.some((one) => one.id === field.id));
+  return [...now, ...gone].flatMap((field) => {
+    const [old, current] = [before.answers, after.answers].map((one) =>
+      Object.hasOwn(one, field.id) ? one[field.id] : undefined,
+    );
+    return sameAnswer(withoutKeys(old), withoutKeys(current)) ? [] : [{ field, before: old, after: current }];
   });
 }
 

@@ -26,16 +26,9 @@ export async function attachFile(
   upload: Upload,
   receivedAt: Date,
 ): Promise<Result<{ id: string }, AttachRefusal>> {
-  if (viewer.kind !== 'person') return refuse('not_found');
-  const file = await myApplication(viewer, upload.applicationId);
-  const field = file && findField(file.form.definition, upload.field);
-  if (!file || field?.type !== 'file') return refuse('not_found');
-  if (file.right === 'view') return refuse('read_only');
-  if (!isWritable(file.state)) return refuse('not_writable');
-  if (!accepts(file.call, receivedAt)) return refuse('call_closed');
-  if (((file.answers[field.id] as StoredFile[] | undefined)?.length ?? 0) >= field.max)
-    return refuse('too_many_files', { max: field.max });
-  const name = visibleText(upload.name).replace(/[/\\]/g, '_').slice(-200);
+  const allowed = await mayAttach(viewer, upload, receivedAt);
+  if (!allowed.ok) return allowed;
+  const { field, person } = allowed.value;
   let stored: Stored;
   try {
     stored = await store(upload.bytes, field.maxBytes);
@@ -43,7 +36,40 @@ export async function attachFile(
     if (error instanceof TooLarge) return refuse('file_too_big', { max: Math.round(field.maxBytes / 1_000_000) });
     throw error;
   }
-  const kept = await keep(viewer, upload.applicationId, field, name, stored, receivedAt);
+  return keepFile(person, upload.applicationId, field, upload.name, stored, receivedAt);
+}
+
+/** The question a file would answer, when this viewer may answer it now and it has room. */
+export async function mayAttach(
+  viewer: Viewer,
+  at: { applicationId: string; field: string },
+  receivedAt: Date,
+): Promise<Result<{ person: PersonViewer; field: FieldOf<'file'> }, AttachRefusal>> {
+  if (viewer.kind !== 'person') return refuse('not_found');
+  const file = await myApplication(viewer, at.applicationId);
+  const field = file && findField(file.form.definition, at.field);
+  if (!file || field?.type !== 'file') return refuse('not_found');
+  if (file.right === 'view') return refuse('read_only');
+  if (!isWritable(file.state)) return refuse('not_writable');
+  if (!accepts(file.call, receivedAt)) return refuse('call_closed');
+  if (((file.answers[field.id] as StoredFile[] | undefined)?.length ?? 0) >= field.max)
+    return refuse('too_many_files', { max: field.max });
+  return ok({ person: viewer, field });
+}
+
+/** A name without path nor invisible characters, its extension kept. */
+export const fileName = (given: string): string => visibleText(given).replace(/[/\\]/g, '_').slice(-200);
+
+/** Attaches bytes that are already stored, or refuses them and removes them. */
+export async function keepFile(
+  viewer: PersonViewer,
+  applicationId: string,
+  field: FieldOf<'file'>,
+  name: string,
+  stored: Stored,
+  receivedAt: Date,
+): Promise<Result<{ id: string }, AttachRefusal>> {
+  const kept = await keep(viewer, applicationId, field, fileName(name), stored, receivedAt);
   if (!kept.ok) await removeStored(stored.storageKey);
   return kept;
 }

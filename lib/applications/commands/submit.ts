@@ -53,7 +53,8 @@ export async function submitApplication(
     if (errors.length > 0) return refuse('incomplete', { count: errors.length });
     if (new Conditions(form, stored).ineligibilities().length > 0) return refuse('ineligible');
     const answers = askedAnswers(form, stored);
-    if (await hasRefusedFile(tx, applicationId, answers)) return refuse('file_refused');
+    const refused = await refusedFile(tx, applicationId, answers);
+    if (refused !== null) return refuse('file_refused', { name: refused });
     const inForce = file.submissions.find((one) => one.inForce);
     if (inForce && sameAnswers(inForce.answers as Answers, answers)) return refuse('nothing_new');
     return ok(await send(tx, viewer, file, form, answers, key, receivedAt));
@@ -183,19 +184,28 @@ async function knownOrganisation(
   return null;
 }
 
-/** True when an attached file is missing, infected or could not be scanned. */
-async function hasRefusedFile(tx: Tx, applicationId: string, answers: Answers): Promise<boolean> {
-  const ids = Object.values(answers).flatMap((answer) =>
-    Array.isArray(answer) ? (answer as unknown[]).flatMap((one) => (isStoredFile(one) ? [one.id] : [])) : [],
+/**
+ * The name of an attached file that is missing or infected; null when there is none. One that waits for its scan, or
+ * whose scan failed, is no fault of the applicant's in the last hour of a call: nobody reads it before it is scanned.
+ */
+async function refusedFile(tx: Tx, applicationId: string, answers: Answers): Promise<string | null> {
+  const files = Object.values(answers).flatMap((answer) =>
+    Array.isArray(answer) ? (answer as unknown[]).filter(isStoredFile) : [],
   );
-  if (ids.length === 0) return false;
-  const fine = await tx.storedFile.count({
-    where: { id: { in: ids }, ownerKind: 'application', ownerId: applicationId, scan: { in: ['pending', 'safe'] } },
+  if (files.length === 0) return null;
+  const fine = await tx.storedFile.findMany({
+    where: {
+      id: { in: files.map((one) => one.id) },
+      ownerKind: 'application',
+      ownerId: applicationId,
+      scan: { not: 'infected' },
+    },
+    select: { id: true },
   });
-  return fine !== new Set(ids).size;
+  return files.find((file) => !fine.some((one) => one.id === file.id))?.name ?? null;
 }
 
-const isStoredFile = (one: unknown): one is { id: string } =>
+const isStoredFile = (one: unknown): one is { id: string; name: string } =>
   typeof one === 'object' && one !== null && 'id' in one && 'size' in one;
 
 async function sendReceipts(

@@ -6,6 +6,7 @@ import { transaction } from '@/lib/db';
 import { enqueue } from '@/lib/mailer';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
+import { removeStored } from '@/lib/storage';
 import type { Viewer } from '@/lib/viewer';
 
 /** Takes a sent file out of the call, for good; what was sent stays on record. Only its owner may. */
@@ -46,24 +47,31 @@ export async function withdrawApplication(
   });
 }
 
-/** Erases a draft that was never sent, with its answers and members. Only its owner may. */
+/** Erases a draft that was never sent, with its answers, files and members. Only its owner may. */
 export async function discardDraft(
   viewer: Viewer,
   { applicationId }: { applicationId: string },
 ): Promise<Result<null, 'not_found' | 'not_owner' | 'already_sent'>> {
   if (viewer.kind !== 'person') return refuse('not_found');
-  return transaction(async (tx) => {
+  const keys: string[] = [];
+  const discarded = await transaction(async (tx): Promise<Result<null, 'not_found' | 'not_owner' | 'already_sent'>> => {
     const file = await tx.application.findFirst({
       where: { AND: [{ id: applicationId }, ownApplications(viewer)] },
-      select: { id: true, ownerId: true, state: true },
+      select: { id: true, ownerId: true, state: true, uploads: { select: { chunks: true } } },
     });
     if (!file) return refuse('not_found');
     if (file.ownerId !== viewer.id) return refuse('not_owner');
+    const attached = { ownerKind: 'application', ownerId: file.id };
+    const files = await tx.storedFile.findMany({ where: attached, select: { storageKey: true } });
     const { count } = await tx.application.deleteMany({
       where: { id: file.id, state: 'draft', submissions: { none: {} } },
     });
     if (count === 0) return refuse('already_sent');
+    await tx.storedFile.deleteMany({ where: attached });
+    keys.push(...files.map((one) => one.storageKey), ...file.uploads.flatMap((one) => one.chunks));
     await record(tx, viewer, 'application.discarded', { kind: 'application', id: file.id });
     return ok(null);
   });
+  if (discarded.ok) for (const key of keys) await removeStored(key);
+  return discarded;
 }

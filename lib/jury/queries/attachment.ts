@@ -5,7 +5,8 @@ import type { Viewer } from '@/lib/viewer';
 export type Attachment = { storageKey: string; name: string; contentType: string; size: number };
 
 /**
- * An attachment named in the answers of a file the juror may open: checked safe, and shown only where the stage does
+ * An attachment named in the answers of a file the juror may open: not suspected (safe, or where
+ * nothing scans, said not to be scanned), and shown only where the stage does
  * not hide attachments (a document tells who wrote it).
  */
 export async function attachment(viewer: Viewer, assignmentId: string, fileId: string): Promise<Attachment | null> {
@@ -13,7 +14,7 @@ export async function attachment(viewer: Viewer, assignmentId: string, fileId: s
   if (!file || file.rubric.anonymity.attachments || !namesFile(file.answers, fileId)) return null;
   const [stored] = await rows<Attachment>(
     `SELECT storage_key AS "storageKey", name, content_type AS "contentType", size FROM stored_file
-     WHERE id::text = $1 AND owner_kind = 'application' AND owner_id::text = $2 AND scan = 'safe'`,
+     WHERE id::text = $1 AND owner_kind = 'application' AND owner_id::text = $2 AND scan IN ('safe', 'unscanned')`,
     [fileId, file.applicationId],
   );
   return stored ?? null;

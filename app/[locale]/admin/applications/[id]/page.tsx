@@ -4,14 +4,12 @@ import { DecisionTimeline } from '@/components/applications/decision-timeline';
 import { FileStatus } from '@/components/applications/file-status';
 import { IntakeActs } from '@/components/applications/intake-acts';
 import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
-import { AnswerSheet } from '@/components/calls/answer-sheet';
+import { SentAnswers } from '@/components/applications/sent-answers';
 import { Page } from '@/components/layout/page';
 import { ActionForm } from '@/components/ui/action-form';
 import { examineFilesAction } from '@/lib/applications/actions/examine';
 import { instructors, intakeFile } from '@/lib/applications/queries/intake';
 import { requireSignIn } from '@/lib/auth/session';
-import type { Answers } from '@/lib/calls/answers';
-import { formDefinition } from '@/lib/calls/form';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
@@ -37,9 +35,11 @@ export default async function IntakeFilePage({ params }: Props) {
       </p>
       <div className="split">
         <div>
-          <AnswerSheet
-            definition={formDefinition.parse(file.formVersion.definition)}
-            answers={(file.submissions[0]?.answers ?? {}) as Answers}
+          <SentAnswers
+            viewer={viewer}
+            applicationId={id}
+            definition={file.formVersion.definition}
+            answers={file.submissions[0]?.answers}
           />
         </div>
         <aside aria-label={t('examine')}>

@@ -1,49 +1,57 @@
-import { getTranslations } from 'next-intl/server';
-import { type AttachRefusal, attachFile } from '@/lib/applications/commands/attach';
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import busboy from 'busboy';
+import { refusedUpload } from '@/app/api/drafts/refused-upload';
+import { attachFile } from '@/lib/applications/commands/attach';
 import { sameOrigin } from '@/lib/auth/origin';
 import { currentViewer } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 
 type Props = { params: Promise<{ id: string }> };
+type Bytes = Parameters<typeof attachFile>[1]['bytes'];
 
-const STATUS: Partial<Record<AttachRefusal, number>> = {
-  not_found: 404,
-  read_only: 403,
-  call_closed: 410,
-  not_writable: 423,
-  file_too_big: 413,
-  busy: 503,
-};
-/** Without scripts a browser sends the whole form at once; this is what we hold in memory for it. */
-const MOST_AT_ONCE = 25_000_000;
-
-/** A file sent by script: its bytes are the body, streamed to storage. */
+/** A file in one request: its bytes are the body, streamed to storage. The browser sends long ones in pieces (uploads). */
 export async function PUT(request: Request, { params }: Props): Promise<Response> {
-  const { id, query, locale } = await place(request, params);
-  if (!request.body) return Response.json({}, { status: 400 });
+  const { id, query } = await place(request, params);
+  if (!request.body) return refusedUpload(request, 'empty_file');
   const done = await attach(request, id, query.get('field') ?? '', query.get('name') ?? '', request.body);
-  if (done.ok) return Response.json({ id: done.id }, { status: 201 });
-  const t = await getTranslations({ locale, namespace: 'applications' });
-  return Response.json(
-    { reason: done.reason, message: t(`refusals.${done.reason}`, done.detail) },
-    { status: STATUS[done.reason] ?? 422 },
-  );
+  if (!done.ok) return refusedUpload(request, done.reason, done.detail);
+  return Response.json({ id: done.value.id }, { status: 201 });
 }
 
-/** The same from a form without scripts: then back to the section, which says what happened. */
+/** The same from a form without scripts, streamed too: then back to the section, which says what happened. */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { id, query, locale } = await place(request, params);
+  const field = (query.get('field') ?? '').replace(/\W/g, '');
   const back = `/${locale}/my-applications/${id}/sections/${(query.get('section') ?? '').replace(/\W/g, '')}`;
-  const length = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY);
-  const file = length <= MOST_AT_ONCE ? (await request.formData().catch(() => null))?.get('file') : null;
-  const done =
-    file instanceof File
-      ? await attach(request, id, query.get('field') ?? '', file.name, file.stream())
-      : ({ ok: false, reason: 'file_too_big' } as const);
-  const said = done.ok ? '' : `?refused=${done.reason}`;
-  return new Response(null, {
-    status: 303,
-    headers: { location: `${back}${said}#f-${(query.get('field') ?? '').replace(/\W/g, '')}` },
+  const done = await posted(request, (name, bytes) => attach(request, id, field, name, bytes));
+  const said = done.ok ? '' : `?${new URLSearchParams({ refused: done.reason, at: field })}`;
+  return new Response(null, { status: 303, headers: { location: `${back}${said}#f-${field}` } });
+}
+
+type Done = Awaited<ReturnType<typeof attachFile>>;
+const NO_FILE = { ok: false, reason: 'empty_file' } as const satisfies Done;
+
+/** Hands over the first file of a posted form while it arrives; the rest is drained unread. */
+async function posted(request: Request, take: (name: string, bytes: Readable) => Promise<Done>): Promise<Done> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!request.body || !type.startsWith('multipart/form-data')) return NO_FILE;
+  const form = busboy({
+    headers: { 'content-type': type },
+    limits: { files: 1, fields: 5, fieldSize: 1_000 },
+    defParamCharset: 'utf8',
+  });
+  const source = Readable.fromWeb(request.body as NodeStream);
+  return new Promise<Done>((resolve, reject) => {
+    let found = false;
+    form.on('file', (_field, bytes, { filename }) => {
+      found = true;
+      const taken = filename ? take(filename, bytes) : Promise.resolve(NO_FILE);
+      taken.then(resolve, reject).finally(() => bytes.resume());
+    });
+    form.on('error', reject);
+    form.on('close', () => found || resolve(NO_FILE));
+    source.on('error', (error) => form.destroy(error)).pipe(form);
   });
 }
 
@@ -52,11 +60,8 @@ async function place(request: Request, params: Props['params']) {
   return { id: (await params).id.replace(/[^\w-]/g, ''), query, locale: query.get('locale') === 'en' ? 'en' : 'fr' };
 }
 
-async function attach(request: Request, id: string, field: string, name: string, bytes: ReadableStream<Uint8Array>) {
+async function attach(request: Request, id: string, field: string, name: string, bytes: Bytes): Promise<Done> {
   const receivedAt = systemClock();
-  if (!sameOrigin(request.headers)) return { ok: false, reason: 'not_found', detail: undefined } as const;
-  const done = await attachFile(await currentViewer(), { applicationId: id, field, name, bytes }, receivedAt);
-  return done.ok
-    ? ({ ok: true, id: done.value.id } as const)
-    : ({ ok: false, reason: done.reason, detail: done.detail } as const);
+  if (!sameOrigin(request.headers)) return { ok: false, reason: 'not_found' };
+  return attachFile(await currentViewer(), { applicationId: id, field, name, bytes }, receivedAt);
 }

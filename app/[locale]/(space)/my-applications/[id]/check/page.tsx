@@ -5,6 +5,7 @@ import { SubmitPanel } from '@/components/applications/submit-panel';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { myApplication } from '@/lib/applications/queries';
+import { fileScans } from '@/lib/applications/queries/attachments';
 import { requireSignIn } from '@/lib/auth/session';
 
 type Props = { params: Promise<{ id: string }> };
@@ -19,6 +20,7 @@ export default async function CheckPage({ params }: Props) {
   const viewer = await requireSignIn(`/my-applications/${id}/check`);
   const [t, file] = await Promise.all([getTranslations('applications'), myApplication(viewer, id)]);
   if (!file) notFound();
+  const scans = await fileScans(viewer, id);
   const home = `/my-applications/${id}`;
   return (
     <Page
@@ -38,6 +40,7 @@ export default async function CheckPage({ params }: Props) {
       <CheckAnswers
         definition={file.form.definition}
         answers={file.answers}
+        scans={scans}
         home={file.right === 'view' ? undefined : home}
       />
       <SubmitPanel file={file} />

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { PrintButton } from '@/components/ui/print-button';
@@ -17,7 +17,11 @@ export async function generateMetadata() {
 export default async function ReceiptPage({ params }: Props) {
   const { id } = await params;
   const viewer = await requireSignIn(`/my-applications/${id}/receipt`);
-  const [t, file] = await Promise.all([getTranslations('applications'), myApplication(viewer, id)]);
+  const [t, locale, file] = await Promise.all([
+    getTranslations('applications'),
+    getLocale(),
+    myApplication(viewer, id),
+  ]);
   const sent = file?.submissions.find((one) => one.inForce);
   if (!file || !sent) notFound();
   const zone = file.call.timeZone;
@@ -43,6 +47,9 @@ export default async function ReceiptPage({ params }: Props) {
       <p className="quiet">{t('receipt.digest', { number: sent.number, digest: sent.digest.slice(0, 16) })}</p>
       <ButtonRow>
         <ButtonLink href={`/my-applications/${id}`}>{t('receipt.back')}</ButtonLink>
+        <a className="btn" data-kind="secondary" href={`/${locale}/my-applications/${id}/versions/${sent.number}/pdf`}>
+          {t('receipt.pdf')}
+        </a>
         <PrintButton>{t('receipt.print')}</PrintButton>
       </ButtonRow>
     </main>

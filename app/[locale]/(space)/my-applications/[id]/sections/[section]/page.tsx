@@ -3,6 +3,7 @@ import { getLocale } from 'next-intl/server';
 import { SectionScreen } from '@/components/applications/section-screen';
 import { isWritable } from '@/lib/applications/policy';
 import { myApplication } from '@/lib/applications/queries';
+import { fileScans, pendingUploads } from '@/lib/applications/queries/attachments';
 import { requireSignIn } from '@/lib/auth/session';
 import { inLanguage } from '@/lib/calls/shape';
 
@@ -13,9 +14,10 @@ type Props = {
 
 async function read({ params }: Props) {
   const { id, section } = await params;
-  const file = await myApplication(await requireSignIn(`/my-applications/${id}/sections/${section}`), id);
+  const viewer = await requireSignIn(`/my-applications/${id}/sections/${section}`);
+  const file = await myApplication(viewer, id);
   const found = file?.form.definition.sections.find((one) => one.id === section);
-  return file && found ? { file, section: found } : null;
+  return file && found ? { file, section: found, viewer } : null;
 }
 
 export async function generateMetadata(props: Props) {
@@ -27,10 +29,22 @@ export async function generateMetadata(props: Props) {
 export default async function SectionPage(props: Props) {
   const found = await read(props);
   if (!found) notFound();
-  const { file, section } = found;
+  const { file, section, viewer } = found;
   if (file.right === 'view' || !isWritable(file.state)) {
     redirect(`/${await getLocale()}/my-applications/${file.id}/check`);
   }
-  const { check } = await props.searchParams;
-  return <SectionScreen file={file} section={section} check={check === '1'} />;
+  const { check, refused, at } = await props.searchParams;
+  const files = section.fields.some((one) => one.type === 'file');
+  const [scans, stopped] = files
+    ? await Promise.all([fileScans(viewer, file.id), pendingUploads(viewer, file.id)])
+    : [{}, []];
+  return (
+    <SectionScreen
+      file={file}
+      section={section}
+      check={check === '1'}
+      attaching={{ url: `/api/drafts/${file.id}/uploads`, scans, stopped }}
+      refused={typeof refused === 'string' && typeof at === 'string' ? { field: at, reason: refused } : undefined}
+    />
+  );
 }

@@ -1,0 +1,154 @@
+import { Readable } from 'node:stream';
+import { type AttachRefusal, fileName, keepFile, mayAttach } from '@/lib/applications/commands/attach';
+import type { FieldOf } from '@/lib/calls/form';
+import { db, transaction } from '@/lib/db';
+import { nameKind } from '@/lib/file-kind';
+import { record } from '@/lib/record';
+import { ok, type Result, refuse } from '@/lib/result';
+import { openStored, removeStored, type Stored, store, TooLarge } from '@/lib/storage';
+import type { PersonViewer, Viewer } from '@/lib/viewer';
+
+/**
+ * A file in pieces, so that a broken line costs one piece and a reload or another try goes on where it stopped. Each
+ * piece is stored whole or not at all; it counts when it is the next one, by a conditional write: two tabs that send
+ * the same piece add it once. The last piece puts the file together and attaches it like any other.
+ */
+export type UploadRefusal = AttachRefusal | 'wrong_offset' | 'too_many_uploads' | 'broken';
+export type Progress = { id: string; size: number; received: number; fileId: string | null };
+
+/** What one request may carry; the browser sends less. */
+export const MOST_PIECE = 4_000_000;
+const MOST_UPLOADS = 20;
+/** Putting pieces together takes seconds: after this, whoever did it is dead. */
+const FINISHING_MS = 120_000;
+
+const PROGRESS = { id: true, size: true, received: true, fileId: true } as const;
+
+/** Announces a file, or finds again the same one (question, name, size, date) that stopped on the way. */
+export async function startUpload(
+  viewer: Viewer,
+  given: { applicationId: string; field: string; name: string; size: number; modified: number },
+  receivedAt: Date,
+): Promise<Result<Progress, UploadRefusal>> {
+  const allowed = await mayAttach(viewer, given, receivedAt);
+  if (!allowed.ok) return allowed;
+  const { field, person } = allowed.value;
+  const name = fileName(given.name);
+  if (given.size === 0) return refuse('empty_file');
+  if (given.size > field.maxBytes) return refuse('file_too_big', { max: Math.round(field.maxBytes / 1_000_000) });
+  if (!(field.types as string[]).includes(nameKind(name)))
+    return refuse('file_type', { types: field.types.map((one) => one.toUpperCase()).join(', ') });
+  const same = {
+    applicationId: given.applicationId,
+    uploadedBy: person.id,
+    field: field.id,
+    name,
+    size: given.size,
+    modified: BigInt(given.modified),
+  };
+  return transaction(async (tx): Promise<Result<Progress, UploadRefusal>> => {
+    const begun = await tx.upload.findFirst({
+      where: { ...same, fileId: null },
+      orderBy: { received: 'desc' },
+      select: PROGRESS,
+    });
+    if (begun) return ok(begun);
+    const waiting = await tx.upload.count({ where: { applicationId: given.applicationId, fileId: null } });
+    if (waiting >= MOST_UPLOADS) return refuse('too_many_uploads');
+    const made = await tx.upload.create({ data: same, select: PROGRESS });
+    const what = { upload: made.id, field: field.id, size: given.size };
+    await record(tx, viewer, 'application.upload_begun', { kind: 'application', id: given.applicationId }, what);
+    return ok(made);
+  });
+}
+
+/** Where an upload stands; null when it is not the viewer's. */
+export async function uploadProgress(viewer: Viewer, applicationId: string, id: string): Promise<Progress | null> {
+  if (viewer.kind !== 'person') return null;
+  return db.upload.findFirst({ where: { id, applicationId, uploadedBy: viewer.id }, select: PROGRESS });
+}
+
+/** One piece. `length` is what the request announced: a piece cut short is thrown away and asked for again. */
+export async function receivePiece(
+  viewer: Viewer,
+  given: { applicationId: string; id: string; offset: number; length: number; bytes: ReadableStream<Uint8Array> },
+  receivedAt: Date,
+): Promise<Result<Progress, UploadRefusal>> {
+  if (viewer.kind !== 'person') return refuse('not_found');
+  const { applicationId, id, offset } = given;
+  const upload = await db.upload.findFirst({
+    where: { id, applicationId, uploadedBy: viewer.id },
+    select: { ...PROGRESS, field: true },
+  });
+  if (!upload) return refuse('not_found');
+  if (upload.fileId) return ok(upload);
+  const allowed = await mayAttach(viewer, { applicationId, field: upload.field }, receivedAt);
+  if (!allowed.ok) return allowed;
+  if (offset !== upload.received) return refuse('wrong_offset', { received: upload.received });
+  if (offset < upload.size) {
+    const most = Math.min(MOST_PIECE, upload.size - offset);
+    let piece: Stored;
+    try {
+      piece = await store(given.bytes, most);
+    } catch (error) {
+      // Too much, or a line that broke: nothing of it stays.
+      return refuse(error instanceof TooLarge ? 'file_too_big' : 'broken', { max: Math.ceil(most / 1_000_000) });
+    }
+    const whole = piece.size > 0 && piece.size === given.length;
+    const added =
+      whole &&
+      (await db.upload.updateMany({
+        where: { id, received: offset, fileId: null },
+        data: { received: { increment: piece.size }, chunks: { push: piece.storageKey } },
+      }));
+    if (!added || added.count === 0) {
+      await removeStored(piece.storageKey);
+      const now = await uploadProgress(viewer, applicationId, id);
+      return whole && now ? refuse('wrong_offset', { received: now.received }) : refuse('broken');
+    }
+    upload.received += piece.size;
+  }
+  if (upload.received < upload.size) return ok({ id, size: upload.size, received: upload.received, fileId: null });
+  return finish(viewer, applicationId, id, allowed.value.field, receivedAt);
+}
+
+/** Puts the pieces together, once, and attaches the file; a refused file leaves nothing behind. */
+async function finish(
+  viewer: PersonViewer,
+  applicationId: string,
+  id: string,
+  field: FieldOf<'file'>,
+  receivedAt: Date,
+): Promise<Result<Progress, UploadRefusal>> {
+  const stale = new Date(Date.now() - FINISHING_MS);
+  const { count } = await db.upload.updateMany({
+    where: { id, fileId: null, OR: [{ finishingAt: null }, { finishingAt: { lt: stale } }] },
+    data: { finishingAt: new Date() },
+  });
+  const upload = await db.upload.findUnique({ where: { id }, select: { ...PROGRESS, name: true, chunks: true } });
+  if (!upload) return refuse('not_found');
+  if (count === 0) return upload.fileId ? ok(upload) : refuse('busy');
+  const stored = await store(Readable.from(pieces(upload.chunks)), upload.size);
+  const kept = await keepFile(viewer, applicationId, field, upload.name, stored, receivedAt);
+  if (kept.ok) await db.upload.update({ where: { id }, data: { fileId: kept.value.id, chunks: [] } });
+  else await db.upload.deleteMany({ where: { id } });
+  for (const key of upload.chunks) await removeStored(key);
+  return kept.ok ? ok({ ...upload, fileId: kept.value.id }) : kept;
+}
+
+async function* pieces(keys: string[]): AsyncGenerator<Buffer> {
+  for (const key of keys) yield* openStored(key) as AsyncIterable<Buffer>;
+}
+
+/** Gives up an upload: its pieces go at once. */
+export async function abandonUpload(viewer: Viewer, applicationId: string, id: string): Promise<boolean> {
+  if (viewer.kind !== 'person') return false;
+  const upload = await db.upload.findFirst({
+    where: { id, applicationId, uploadedBy: viewer.id, fileId: null },
+    select: { chunks: true },
+  });
+  if (!upload) return false;
+  await db.upload.deleteMany({ where: { id, fileId: null } });
+  for (const key of upload.chunks) await removeStored(key);
+  return true;
+}
