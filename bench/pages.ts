@@ -69,12 +69,13 @@ export async function startBench(): Promise<Bench> {
 
 /** The processes of the database server that listens on this address. */
 function backendsOf(url: string): number[] {
-  const listed = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
   const port = new URL(url).port;
-  const main = listed.find((line) => line.includes('postgres') && line.includes(port) && line.includes('-D'));
-  return listed
-    .filter((line) => line === main || /postgres: /.test(line))
-    .map((line) => Number(line.trim().split(' ')[0]));
+  const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .flatMap((found) => (found ? [{ pid: Number(found[1]), parent: Number(found[2]), args: found[3] ?? '' }] : []));
+  const main = listed.find(({ args }) => /postgres/.test(args) && args.includes(port) && args.includes('-D'));
+  return listed.filter(({ pid, parent }) => main && (pid === main.pid || parent === main.pid)).map(({ pid }) => pid);
 }
 
 async function startFloors(databaseUrl: string): Promise<{ url: string; child: ChildProcess }> {

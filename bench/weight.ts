@@ -6,7 +6,8 @@ export type Weight = { javascript: number; css: number; html: number; thirdParty
 export async function weigh(url: string, headers: Record<string, string>): Promise<Weight> {
   const html = await (await fetch(url, { headers })).text();
   const found = (pattern: RegExp) => [...new Set([...html.matchAll(pattern)].map((match) => match[1] ?? ''))];
-  const scripts = found(/<script[^>]+src="([^"]+)"/g);
+  // `nomodule` is for browsers that know no modules: the others do not ask for it.
+  const scripts = found(/<script(?![^>]*\bnomodule)[^>]+src="([^"]+)"/gi);
   const styles = found(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g);
   const size = async (links: string[]) => {
     let total = 0;

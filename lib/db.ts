@@ -21,11 +21,13 @@ function connect(): Connections {
 }
 
 const names = new Map<string, string>();
+let named = 0;
+/** A connection refuses a name that it knows for another text: a number never serves twice, even when the map is emptied. */
 function statementName(text: string): string {
   let name = names.get(text);
   if (!name) {
     if (names.size > 2_000) names.clear();
-    name = `p${names.size}_${text.length}`;
+    name = `p${named++}`;
     names.set(text, name);
   }
   return name;

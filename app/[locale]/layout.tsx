@@ -8,6 +8,7 @@ import '@/app/globals.css';
 import { fontClasses } from '@/components/ui/fonts';
 import { UiLabels } from '@/components/ui/labels';
 import { SkipLink } from '@/components/ui/skip-link';
+import { SoftNavigation } from '@/components/ui/soft-navigation';
 import { currentViewer } from '@/lib/auth/session';
 import { routing } from '@/lib/i18n/routing';
 
@@ -34,6 +35,7 @@ export default async function LocaleLayout({ children, params }: Props) {
     <html lang={locale} className={fontClasses} data-theme={viewer.kind === 'person' ? viewer.theme : 'system'}>
       <body>
         <SkipLink />
+        <SoftNavigation />
         <UiLabels>{children}</UiLabels>
       </body>
     </html>

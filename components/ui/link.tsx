@@ -1,16 +1,15 @@
-import NextLink from 'next/link';
 import { useLocale } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { localHref } from './href';
 
-type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href'> & { href: string };
+type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: string };
 
 /**
  * Every internal link: write `/calls`, it becomes `/fr/calls`. For server components (a client leaf gets its href ready).
- * No prefetch: pages are dynamic, and a list of fifty links must not ask for fifty pages.
+ * A plain anchor, which `SoftNavigation` follows without reloading; nothing is fetched before the click.
  */
-export function Link({ className = 'link', prefetch = false, href, ...rest }: LinkProps) {
-  return <NextLink className={className} prefetch={prefetch} href={localHref(useLocale(), href)} {...rest} />;
+export function Link({ className = 'link', href, ...rest }: LinkProps) {
+  return <a className={className} href={localHref(useLocale(), href)} data-soft="" {...rest} />;
 }
 
 /** A link that leaves the site: `hint` says so to those who hear the page. */

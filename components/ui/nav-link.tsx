@@ -1,5 +1,4 @@
 'use client';
-import NextLink from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
@@ -20,8 +19,8 @@ export function NavLink({ href, exact, nearer = [], children }: Props) {
   const here = pathname === href;
   const under = !exact && holds(href, pathname) && !nearer.some((other) => holds(other, pathname));
   return (
-    <NextLink href={href} prefetch={false} aria-current={here ? 'page' : under ? 'true' : undefined}>
+    <a href={href} data-soft="" aria-current={here ? 'page' : under ? 'true' : undefined}>
       {children}
-    </NextLink>
+    </a>
   );
 }

@@ -27,8 +27,20 @@ export function sequence(seed: number): () => number {
 
 const order = Object.keys(motifs) as Motif[];
 
+const drawn = new Map<string, Picture>();
+
 /** The first theme gives two motifs, so that neighbours in subject look related; the slug picks one and draws it. */
 export function drawPicture(slug: string, themes: string[] = []): Picture {
+  const key = `${slug}\n${themes[0] ?? ''}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  if (drawn.size > 1_000) drawn.clear();
+  const picture = draw(slug, themes);
+  drawn.set(key, picture);
+  return picture;
+}
+
+function draw(slug: string, themes: string[]): Picture {
   const seed = hash(slug);
   const family = hash(themes[0] ?? slug);
   const motif = order[(family + ((seed >>> 9) % 2) * 3) % order.length] ?? 'arcs';

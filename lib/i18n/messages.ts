@@ -25,9 +25,20 @@ export const namespaces = [
   'errors',
 ] as const;
 
-export async function loadMessages(locale: Locale): Promise<Record<string, unknown>> {
-  const loaded = await Promise.all(
+type Messages = Record<string, unknown>;
+const loaded = new Map<Locale, Promise<Messages>>();
+
+/** Read once a process: every request of a language shares the same words. */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const messages = loaded.get(locale) ?? readMessages(locale);
+  // In development the words change while the process runs.
+  if (process.env.NODE_ENV === 'production') loaded.set(locale, messages);
+  return messages;
+}
+
+async function readMessages(locale: Locale): Promise<Messages> {
+  const files = await Promise.all(
     namespaces.map(async (name) => [name, (await import(`../../messages/${locale}/${name}.json`)).default]),
   );
-  return Object.fromEntries(loaded);
+  return Object.fromEntries(files);
 }

@@ -1,0 +1,30 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { startTransition, useEffect } from 'react';
+
+/** Whether the browser itself should follow this click: another window, a download, an anchor of the page as it stands. */
+function leftToTheBrowser(event: MouseEvent, anchor: HTMLAnchorElement): boolean {
+  if (event.defaultPrevented || event.button !== 0) return true;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || anchor.target) return true;
+  const samePage = anchor.pathname === location.pathname && anchor.search === location.search;
+  return anchor.origin !== location.origin || (samePage && anchor.hash !== '');
+}
+
+/**
+ * Mounted once: follows every `<a data-soft>` without reloading the page. One listener in place of a client component a
+ * link: a list of fifty costs its server fifty plain anchors.
+ */
+export function SoftNavigation() {
+  const router = useRouter();
+  useEffect(() => {
+    const follow = (event: MouseEvent) => {
+      const anchor = event.target instanceof Element ? event.target.closest('a[data-soft]') : null;
+      if (!(anchor instanceof HTMLAnchorElement) || leftToTheBrowser(event, anchor)) return;
+      event.preventDefault();
+      startTransition(() => router.push(anchor.href));
+    };
+    document.addEventListener('click', follow);
+    return () => document.removeEventListener('click', follow);
+  }, [router]);
+  return null;
+}
