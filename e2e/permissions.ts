@@ -164,8 +164,30 @@ const CALLS: Record<string, Access> = {
   ]),
 };
 
+const PUBLISHED = 'SELECT slug FROM call WHERE published_at IS NOT NULL ORDER BY closes_at DESC LIMIT 1';
+/** A whole call: its mails. */
+const WHOLE_CALL: Record<string, Access> = {
+  ...Object.fromEntries(['/mails', '/mailings/new'].map((part) => callAdmin(`/[slug]${part}`))),
+  '/[locale]/admin/calls/[slug]/mails/[event]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: `SELECT one.slug, 'receipt' FROM (${PUBLISHED}) one`,
+  },
+  '/[locale]/admin/calls/[slug]/mailings/[id]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: 'SELECT c.slug, m.id::text FROM mailing m JOIN call c ON c.id = m.call_id LIMIT 1',
+  },
+  '/[locale]/admin/applications/[id]/mails': {
+    who: COORDINATION,
+    signIn: true,
+    sample: "SELECT id::text FROM application WHERE state <> 'draft' LIMIT 1",
+  },
+};
+
 export const MATRIX: Record<string, Access> = {
   ...CALLS,
+  ...WHOLE_CALL,
   ...JURY,
   ...SITE,
   '/[locale]/admin/onboarding': { who: FOLLOWERS, signIn: true },

@@ -29,6 +29,22 @@ export async function enqueue(tx: Tx, mail: Mail): Promise<void> {
   });
 }
 
+/** The same for many at once: each key still leaves once. */
+export async function enqueueAll(tx: Tx, mails: readonly Mail[]): Promise<number> {
+  let waiting = 0;
+  for (let at = 0; at < mails.length; at += 200) {
+    const data = mails.slice(at, at + 200).map(({ about, attachments, headers, ...rest }) => ({
+      ...rest,
+      headers: headers ?? {},
+      attachments: attachments ?? [],
+      aboutKind: about?.kind,
+      aboutId: about?.id,
+    }));
+    waiting += (await tx.outboxMessage.createMany({ data, skipDuplicates: true })).count;
+  }
+  return waiting;
+}
+
 let transport: Transporter | undefined;
 
 type Waiting = {

@@ -1,3 +1,7 @@
+import { moment as callMoment } from '@/lib/calls/emails';
+import type { MAILING_VARIABLES, MailEvent } from '@/lib/calls/mail-events';
+import type { MailTexts } from '@/lib/calls/queries/mail-texts';
+import { fillMail } from '@/lib/calls/wording';
 import { env } from '@/lib/env';
 import { translator } from '@/lib/i18n/translator';
 import { mailBodies } from '@/lib/mail-layout';
@@ -11,20 +15,28 @@ function moment(date: Date, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium', timeZone }).format(date);
 }
 
-async function mail(to: To, file: File, template: string, key: string, values: Record<string, string>): Promise<Mail> {
+/** One mail about a file, in the call's own words or the usual ones. */
+async function mail(
+  texts: MailTexts,
+  to: To,
+  file: File,
+  event: MailEvent,
+  key: string,
+  values: Record<string, string>,
+): Promise<Mail> {
   const t = await translator(to.locale, 'applications');
   const all = { title: file.title || t('untitled'), call: file.callTitle, ...values };
+  const { subject, ...said } = fillMail(await texts(event, to.locale), all);
   return {
     key,
     to: to.email,
     locale: to.locale,
-    template: `application-${template}`,
-    subject: t(`mail.${template}.subject`, all),
+    template: `application-${event}`,
+    subject,
     about: { kind: 'application', id: file.id },
     ...mailBodies({
       lang: to.locale,
-      title: t(`mail.${template}.title`, all),
-      paragraphs: t(`mail.${template}.text`, all).split('\n'),
+      ...said,
       action: { label: t('mail.open'), url: `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${file.id}` },
       footer: t('mail.footer'),
     }),
@@ -33,11 +45,12 @@ async function mail(to: To, file: File, template: string, key: string, values: R
 
 /** The receipt: reference, moment of reception, number of the version, digest of what was received. */
 export function receiptMail(
+  texts: MailTexts,
   to: To,
   file: File,
   sent: { id: string; number: number; reference: string; receivedAt: Date; digest: string },
 ): Promise<Mail> {
-  return mail(to, file, 'receipt', `receipt:${sent.id}:${to.email}`, {
+  return mail(texts, to, file, 'receipt', `receipt:${sent.id}:${to.email}`, {
     reference: sent.reference,
     number: String(sent.number),
     receivedAt: moment(sent.receivedAt, to.locale, file.timeZone),
@@ -46,21 +59,77 @@ export function receiptMail(
 }
 
 export function invitationMail(
+  texts: MailTexts,
   to: To,
   file: File,
   member: { id: string; right: 'view' | 'edit'; by: string },
 ): Promise<Mail> {
-  return mail(to, file, `invitation_${member.right}`, `invitation:${member.id}`, { by: member.by });
+  return mail(texts, to, file, `invitation_${member.right}`, `invitation:${member.id}`, { by: member.by });
 }
 
-export function withdrawalMail(to: To, file: File, withdrawn: { reference: string; at: Date }): Promise<Mail> {
-  return mail(to, file, 'withdrawal', `withdrawal:${file.id}:${to.email}`, {
+export function withdrawalMail(
+  texts: MailTexts,
+  to: To,
+  file: File,
+  withdrawn: { reference: string; at: Date },
+): Promise<Mail> {
+  return mail(texts, to, file, 'withdrawal', `withdrawal:${file.id}:${to.email}`, {
     reference: withdrawn.reference,
     at: moment(withdrawn.at, to.locale, file.timeZone),
   });
 }
 
 /** A file was found dangerous and taken away: it must be sent again from a clean copy. */
-export function infectedMail(to: To, file: File, infected: { id: string; name: string }): Promise<Mail> {
-  return mail(to, file, 'infected', `infected:${infected.id}:${to.email}`, { name: infected.name });
+export function infectedMail(
+  texts: MailTexts,
+  to: To,
+  file: File,
+  infected: { id: string; name: string },
+): Promise<Mail> {
+  return mail(texts, to, file, 'infected', `infected:${infected.id}:${to.email}`, { name: infected.name });
+}
+
+/** What one person of a mailing reads in place of each variable: all their files of the set, named together. */
+export function mailingValues(
+  to: { name: string; files: { id: string; title: string; reference: string | null; organisation: string }[] },
+  call: { title: string; closesAt: Date; timeZone: string },
+  locale: string,
+): Record<(typeof MAILING_VARIABLES)[number], string> {
+  const all = (texts: (string | null)[]) => [...new Set(texts.filter(Boolean))].join(', ');
+  const path = to.files.length === 1 ? `/${to.files[0]?.id}` : '';
+  return {
+    name: to.name,
+    title: all(to.files.map((one) => one.title)),
+    reference: all(to.files.map((one) => one.reference)),
+    organisation: all(to.files.map((one) => one.organisation)),
+    call: call.title,
+    deadline: callMoment(call.closesAt, locale, call.timeZone),
+    link: `${env().NEXTAUTH_URL}/${locale}/my-applications${path}`,
+  };
+}
+
+/** One mail of a mailing: to one person, about all their files of the set. */
+export async function mailingMail(
+  to: { email: string; name: string; locale: string; files: Parameters<typeof mailingValues>[0]['files'] },
+  mailing: { id: string; subject: string; body: string; locale: string },
+  call: { title: string; closesAt: Date; timeZone: string },
+): Promise<Mail> {
+  const t = await translator(mailing.locale, 'applications.mail');
+  const values = mailingValues(to, call, mailing.locale);
+  const { subject, title, paragraphs } = fillMail({ ...mailing, title: mailing.subject }, values);
+  return {
+    key: `mailing:${mailing.id}:${to.email}`,
+    to: to.email,
+    locale: mailing.locale,
+    template: 'mailing',
+    subject,
+    about: { kind: 'mailing', id: mailing.id },
+    ...mailBodies({
+      lang: mailing.locale,
+      title,
+      paragraphs,
+      action: { label: t('open'), url: values.link },
+      footer: t('footer'),
+    }),
+  };
 }

@@ -1,4 +1,5 @@
 import { infectedMail } from '@/lib/applications/emails';
+import { mailTexts } from '@/lib/calls/queries/mail-texts';
 import type { Clock } from '@/lib/clock';
 import { rows, type Tx, transaction } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -66,8 +67,9 @@ async function tellAuthors(tx: Tx, file: Waiting): Promise<void> {
   });
   const { call, id, title } = application;
   const about = { id, title, callTitle: call.title, timeZone: call.timeZone };
+  const texts = await mailTexts(tx, { applicationId: id });
   for (const { email, locale } of people)
-    if (email) await enqueue(tx, await infectedMail({ email, locale }, about, file));
+    if (email) await enqueue(tx, await infectedMail(texts, { email, locale }, about, file));
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { MailTexts } from '@/lib/calls/queries/mail-texts';
+import { fillMail } from '@/lib/calls/wording';
 import { env } from '@/lib/env';
 import { translator } from '@/lib/i18n/translator';
 import { mailBodies } from '@/lib/mail-layout';
@@ -14,24 +16,27 @@ export function moment(date: Date, locale: string, timeZone: string): string {
 
 /** The deadline moved: whoever has a file in this call is told, with the reason. */
 export async function deadlineMail(
+  texts: MailTexts,
   to: Recipient,
   call: About,
   change: { id: string; before: Date; after: Date; reason: string },
 ): Promise<Mail> {
   const t = await translator(to.locale, 'calls');
-  const later = change.after > change.before ? 'extended' : 'shortened';
   const when = (date: Date) => moment(date, to.locale, call.timeZone);
+  const { subject, ...said } = fillMail(
+    await texts(change.after > change.before ? 'extended' : 'shortened', to.locale),
+    { call: call.title, after: when(change.after), before: when(change.before), reason: change.reason },
+  );
   return {
     key: `call-deadline:${change.id}:${to.applicationId}:${to.email}`,
     to: to.email,
     locale: to.locale,
     template: 'call-deadline',
-    subject: t(`mail.${later}.subject`, { title: call.title }),
+    subject,
     about: { kind: 'application', id: to.applicationId },
     ...mailBodies({
       lang: to.locale,
-      title: t(`mail.${later}.title`, { title: call.title }),
-      paragraphs: [t('mail.deadline', { after: when(change.after), before: when(change.before) }), change.reason],
+      ...said,
       action: { label: t('mail.open'), url: `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${to.applicationId}` },
       footer: t('mail.footer'),
     }),
@@ -39,19 +44,19 @@ export async function deadlineMail(
 }
 
 /** The form changed: the draft was moved over, nothing was lost, and here is where to read what is new. */
-export async function newFormMail(to: Recipient, call: About, number: number): Promise<Mail> {
+export async function newFormMail(texts: MailTexts, to: Recipient, call: About, number: number): Promise<Mail> {
   const t = await translator(to.locale, 'calls');
+  const { subject, ...said } = fillMail(await texts('newForm', to.locale), { call: call.title });
   return {
     key: `call-form:${call.callId}:${number}:${to.applicationId}:${to.email}`,
     to: to.email,
     locale: to.locale,
     template: 'call-form',
-    subject: t('mail.newForm.subject', { title: call.title }),
+    subject,
     about: { kind: 'application', id: to.applicationId },
     ...mailBodies({
       lang: to.locale,
-      title: t('mail.newForm.title'),
-      paragraphs: [t('mail.newForm.text', { title: call.title })],
+      ...said,
       action: { label: t('mail.open'), url: `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${to.applicationId}` },
       footer: t('mail.footer'),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocalTime, isTimeZone } from './calendar';
+import { MAIL_EVENTS, type MailEvent } from './mail-events';
 import { TEMPLATES } from './templates';
 
 const localTime = z.string().refine(isLocalTime, 'date_time');
@@ -80,3 +81,17 @@ export const RuleInput = inForm.extend({
   field: z.string().max(40).default(''),
 });
 export const FormImport = inForm.extend({ json: z.string().min(2).max(900_000) });
+
+const mailEvent = z.enum(Object.keys(MAIL_EVENTS) as [MailEvent, ...MailEvent[]]);
+/** Browsers send CR LF; what is kept has LF. */
+const lines = z.string().transform((text) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim());
+
+export const MailTemplateRef = z.object({ callId: z.uuid(), event: mailEvent, locale: z.enum(['fr', 'en']) });
+export const MailTemplateInput = MailTemplateRef.extend({
+  /** 0: the call has no words of its own yet. */
+  version: z.coerce.number().int().min(0),
+  subject: lines.pipe(z.string().min(1).max(200)),
+  title: lines.pipe(z.string().min(1).max(200)),
+  body: lines.pipe(z.string().min(1).max(10_000)),
+});
+export type MailTemplateInput = z.infer<typeof MailTemplateInput>;

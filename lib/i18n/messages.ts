@@ -11,6 +11,8 @@ export const namespaces = [
   'calls',
   'applications',
   'intake',
+  'mailing',
+  'call-tools',
   'jury',
   'challenges',
   'onboarding',

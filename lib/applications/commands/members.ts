@@ -1,5 +1,6 @@
 import { invitationMail } from '@/lib/applications/emails';
 import { ownApplications } from '@/lib/applications/policy';
+import { mailTexts } from '@/lib/calls/queries/mail-texts';
 import { transaction } from '@/lib/db';
 import { enqueue } from '@/lib/mailer';
 import { record } from '@/lib/record';
@@ -38,7 +39,8 @@ export async function inviteMember(
     });
     const about = { id: file.id, title: file.title, callTitle: file.call.title, timeZone: file.call.timeZone };
     const to = { email, locale: person?.locale ?? viewer.locale };
-    await enqueue(tx, await invitationMail(to, about, { id: member.id, right, by: viewer.name }));
+    const texts = await mailTexts(tx, { applicationId: file.id });
+    await enqueue(tx, await invitationMail(texts, to, about, { id: member.id, right, by: viewer.name }));
     await record(
       tx,
       viewer,

@@ -7,6 +7,7 @@ import { Conditions } from '@/lib/calls/conditions';
 import { type FormDefinition, formDefinition } from '@/lib/calls/form';
 import { sameAnswers } from '@/lib/calls/merge';
 import { organisationOf, reference, referencePrefix, titleOf } from '@/lib/calls/naming';
+import { mailTexts } from '@/lib/calls/queries/mail-texts';
 import { accepts } from '@/lib/calls/states';
 import { validateAnswers } from '@/lib/calls/validation';
 import { type Prisma, type Tx, transaction } from '@/lib/db';
@@ -220,7 +221,8 @@ async function sendReceipts(
     select: { email: true, locale: true },
   });
   const about = { id: file.id, title, callTitle: file.call.title, timeZone: file.call.timeZone };
+  const texts = await mailTexts(tx, { callId: file.call.id });
   for (const one of people) {
-    if (one.email) await enqueue(tx, await receiptMail({ email: one.email, locale: one.locale }, about, sent));
+    if (one.email) await enqueue(tx, await receiptMail(texts, { email: one.email, locale: one.locale }, about, sent));
   }
 }

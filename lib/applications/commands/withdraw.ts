@@ -1,6 +1,7 @@
 import { withdrawalMail } from '@/lib/applications/emails';
 import { ownApplications, rightOn } from '@/lib/applications/policy';
 import { mayMove } from '@/lib/applications/states';
+import { mailTexts } from '@/lib/calls/queries/mail-texts';
 import type { Clock } from '@/lib/clock';
 import { transaction } from '@/lib/db';
 import { enqueue } from '@/lib/mailer';
@@ -39,8 +40,9 @@ export async function withdrawApplication(
     if (count === 0) return refuse('not_withdrawable');
     const about = { id: file.id, title: file.title, callTitle: file.call.title, timeZone: file.call.timeZone };
     const withdrawn = { reference: file.reference ?? '', at: clock() };
+    const texts = await mailTexts(tx, { applicationId: file.id });
     for (const email of [viewer.email, ...file.members.map((one) => one.email)]) {
-      await enqueue(tx, await withdrawalMail({ email, locale: viewer.locale }, about, withdrawn));
+      await enqueue(tx, await withdrawalMail(texts, { email, locale: viewer.locale }, about, withdrawn));
     }
     await record(tx, viewer, 'application.withdrawn', { kind: 'application', id: file.id }, { before: file.state });
     return ok({ id: file.id });

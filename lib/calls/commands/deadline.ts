@@ -1,6 +1,7 @@
 import { instantOf } from '@/lib/calls/calendar';
 import { deadlineMail, type Recipient } from '@/lib/calls/emails';
 import { callsManagedBy } from '@/lib/calls/policy';
+import { mailTexts } from '@/lib/calls/queries/mail-texts';
 import type { Clock } from '@/lib/clock';
 import { type Tx, transaction } from '@/lib/db';
 import { enqueue } from '@/lib/mailer';
@@ -41,11 +42,12 @@ export async function changeDeadline(
       select: { id: true },
     });
     const recipients = await peopleWithAFile(tx, viewer, call.id, ['draft', 'submitted']);
+    const texts = await mailTexts(tx, { callId: call.id });
     const about = { callId: call.id, title: call.title, timeZone: call.timeZone };
     for (const to of recipients) {
       await enqueue(
         tx,
-        await deadlineMail(to, about, { id: change.id, before: call.closesAt, after, reason: input.reason }),
+        await deadlineMail(texts, to, about, { id: change.id, before: call.closesAt, after, reason: input.reason }),
       );
     }
     const dates = { before: call.closesAt.toISOString(), after: after.toISOString(), told: recipients.length };

@@ -4,6 +4,7 @@ import { peopleWithAFile } from '@/lib/calls/commands/deadline';
 import { newFormMail } from '@/lib/calls/emails';
 import { type FormDefinition, formDefinition } from '@/lib/calls/form';
 import { callsManagedBy } from '@/lib/calls/policy';
+import { mailTexts } from '@/lib/calls/queries/mail-texts';
 import { diffForms, isSameForm, type KeptAnswer, moveAnswers } from '@/lib/calls/versions';
 import type { Clock } from '@/lib/clock';
 import { type Prisma, type Tx, transaction } from '@/lib/db';
@@ -84,7 +85,8 @@ export async function publishForm(
       select: { slug: true, title: true, timeZone: true },
     });
     const recipients = moved > 0 ? await peopleWithAFile(tx, viewer, callId, ['draft', 'submitted']) : [];
-    for (const to of recipients) await enqueue(tx, await newFormMail(to, { callId, ...call }, version.number));
+    const texts = await mailTexts(tx, { callId });
+    for (const to of recipients) await enqueue(tx, await newFormMail(texts, to, { callId, ...call }, version.number));
     await record(tx, viewer, 'form.published', { kind: 'call', id: callId }, { number: version.number, moved });
     return ok({ slug: call.slug, number: version.number, moved });
   });

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DecisionTimeline } from '@/components/applications/decision-timeline';
 import { FileStatus } from '@/components/applications/file-status';
+import { FileTools } from '@/components/applications/file-tools';
 import { IntakeActs } from '@/components/applications/intake-acts';
 import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
 import { SentAnswers } from '@/components/applications/sent-answers';
@@ -48,6 +49,7 @@ export default async function IntakeFilePage({ params }: Props) {
             <IntakeActs people={people} eligibilityOnly />
           </ActionForm>
           <DecisionTimeline decisions={file.decisions} />
+          <FileTools id={file.id} />
         </aside>
       </div>
     </Page>

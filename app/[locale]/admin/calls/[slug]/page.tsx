@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CallDates } from '@/components/calls/call-dates';
 import { CallSteps } from '@/components/calls/call-steps';
+import { CallTools } from '@/components/calls/call-tools';
 import { DateWarnings } from '@/components/calls/date-warnings';
 import { PublishCall } from '@/components/calls/publish-call';
 import { Page } from '@/components/layout/page';
@@ -37,6 +38,7 @@ export default async function AdminCallPage(props: Props) {
       <CallDates call={call} />
       <DateWarnings call={call} school={await schoolHolidays(viewer)} />
       <CallSteps call={call} />
+      {call.publishedAt ? <CallTools slug={call.slug} /> : null}
       <PublishCall call={call} />
     </Page>
   );

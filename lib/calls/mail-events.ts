@@ -1,0 +1,17 @@
+/** The mails of a call that its coordinators may reword, and what each may name in {{double braces}}. */
+export const MAIL_EVENTS = {
+  receipt: ['title', 'reference', 'call', 'number', 'receivedAt', 'digest'],
+  invitation_edit: ['title', 'call', 'by'],
+  invitation_view: ['title', 'call', 'by'],
+  withdrawal: ['title', 'reference', 'call', 'at'],
+  infected: ['title', 'call', 'name'],
+  extended: ['call', 'before', 'after', 'reason'],
+  shortened: ['call', 'before', 'after', 'reason'],
+  newForm: ['call'],
+} as const satisfies Record<string, readonly string[]>;
+export type MailEvent = keyof typeof MAIL_EVENTS;
+
+export const isMailEvent = (name: string): name is MailEvent => Object.hasOwn(MAIL_EVENTS, name);
+
+/** What a mailing to many may name. A person with several files reads the titles and references of all of them. */
+export const MAILING_VARIABLES = ['name', 'title', 'reference', 'organisation', 'call', 'deadline', 'link'] as const;

@@ -1,0 +1,21 @@
+import { MAIL_EVENTS, type MailEvent } from '@/lib/calls/mail-events';
+import type { MailText } from '@/lib/calls/wording';
+import { translator } from '@/lib/i18n/translator';
+
+const DEADLINES: readonly string[] = ['extended', 'shortened'];
+
+/** The usual words, with their variables in double braces. */
+export async function usualText(event: MailEvent, locale: string): Promise<MailText> {
+  const named = Object.fromEntries(MAIL_EVENTS[event].map((name) => [name, `{{${name}}}`]));
+  if (event === 'newForm' || DEADLINES.includes(event)) {
+    const t = await translator(locale, 'calls.mail');
+    const values = { ...named, title: '{{call}}' };
+    return {
+      subject: t(`${event}.subject`, values),
+      title: t(`${event}.title`, values),
+      body: event === 'newForm' ? t('newForm.text', values) : `${t('deadline', values)}\n{{reason}}`,
+    };
+  }
+  const t = await translator(locale, 'applications.mail');
+  return { subject: t(`${event}.subject`, named), title: t(`${event}.title`, named), body: t(`${event}.text`, named) };
+}
