@@ -78,7 +78,6 @@ function Letter({ mailing, to }: { mailing: MailingPage; to: Recipient }) {
       <p className="quiet">{t('for', { name: to.name || to.email })}</p>
       <p className="mt-3 text-xl font-semibold">{said.subject}</p>
       {said.paragraphs.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name of their own, and two may be alike
         <p key={index}>{line}</p>
       ))}
     </section>

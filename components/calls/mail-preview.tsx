@@ -44,7 +44,6 @@ export function MailPreview({ names, saved, values, words }: Props) {
       </p>
       <p className="mt-3 text-xl font-semibold">{oneLine(fill(typed.title ?? typed.subject, values))}</p>
       {paragraphs(fill(typed.body, values)).map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name of their own, and two may be alike
         <p key={index}>{line}</p>
       ))}
       <p>
