@@ -291,6 +291,11 @@ export const MATRIX: Record<string, Access> = {
   '/[locale]/my-applications/[id]': { who: ['applicant'], sample: OWN_DRAFT, signIn: true },
   '/[locale]/my-applications/[id]/check': { who: ['applicant'], sample: OWN_DRAFT, signIn: true },
   '/[locale]/my-applications/[id]/members': { who: ['applicant'], sample: OWN_DRAFT, signIn: true },
+  '/[locale]/my-applications/transfers/[id]': {
+    who: [],
+    signIn: true,
+    elsewhere: 'lib/applications/transfer.db.test.ts',
+  },
   '/[locale]/my-applications/[id]/receipt': { who: ['applicant'], sample: OWN_SENT, signIn: true },
   '/[locale]/my-applications/[id]/sections/[section]': {
     who: ['applicant'],

@@ -7,6 +7,7 @@ import { inviteMember, removeMember } from '@/lib/applications/commands/members'
 import { saveAnswers } from '@/lib/applications/commands/save';
 import { startApplication } from '@/lib/applications/commands/start';
 import { submitApplication } from '@/lib/applications/commands/submit';
+import { acceptTransfer, endTransfer, proposeTransfer } from '@/lib/applications/commands/transfer';
 import { discardDraft, withdrawApplication } from '@/lib/applications/commands/withdraw';
 import { myApplication } from '@/lib/applications/queries';
 import {
@@ -16,6 +17,8 @@ import {
   SectionForm,
   StartApplication,
   SubmitApplication,
+  TransferProposal,
+  TransferReference,
 } from '@/lib/applications/schema';
 import type { SectionState } from '@/lib/applications/section-state';
 import { afterSection, sectionChange, signing } from '@/lib/applications/sections';
@@ -99,6 +102,40 @@ const remove = formAction({
 });
 export async function removeMemberAction(previous: FormState, data: FormData) {
   return remove(previous, data);
+}
+
+const transfer = formAction({
+  schema: TransferProposal,
+  words: 'applications',
+  fields: { yourself: 'email' },
+  run: (viewer, value) => proposeTransfer(viewer, value),
+  to: ({ id }) => `/my-applications/${id}/members`,
+  done: 'applications.done.transferProposed',
+});
+export async function proposeTransferAction(previous: FormState, data: FormData) {
+  return transfer(previous, data);
+}
+
+const accept = formAction({
+  schema: TransferReference,
+  words: 'applications',
+  run: (viewer, value, { clock }) => acceptTransfer(viewer, value, clock),
+  to: ({ id }) => `/my-applications/${id}`,
+  done: 'applications.done.transferAccepted',
+});
+export async function acceptTransferAction(previous: FormState, data: FormData) {
+  return accept(previous, data);
+}
+
+const end = formAction({
+  schema: TransferReference,
+  words: 'applications',
+  run: (viewer, value, { clock }) => endTransfer(viewer, value, clock),
+  to: ({ id, mine }) => (mine ? `/my-applications/${id}/members` : '/my-applications'),
+  done: 'applications.done.transferEnded',
+});
+export async function endTransferAction(previous: FormState, data: FormData) {
+  return end(previous, data);
 }
 
 /** Posts a section. In conflict with someone's later writing, the state carries both texts and the base to post again from. */

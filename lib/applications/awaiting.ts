@@ -1,3 +1,4 @@
+import { transfersTo } from '@/lib/applications/queries/transfers';
 import type { Clock } from '@/lib/clock';
 import { rows } from '@/lib/db';
 import type { Awaiting } from '@/lib/today';
@@ -25,6 +26,18 @@ export async function awaitingApplications(viewer: Viewer, clock: Clock): Promis
       href: `/my-applications/${draft.id}`,
       due: draft.closes_at,
     }),
+  );
+  const proposed = await transfersTo(viewer);
+  mine.push(
+    ...proposed.map(
+      ({ id, application }): Awaiting => ({
+        id: `transfer:${id}`,
+        words: 'takeFile',
+        values: { title: application.title || application.call.title },
+        href: `/my-applications/transfers/${id}`,
+        due: null,
+      }),
+    ),
   );
   if (!isCoordinator(viewer)) return mine;
   const piles = await rows<Pile>(

@@ -23,6 +23,7 @@ async function mail(
   event: MailEvent,
   key: string,
   values: Record<string, string>,
+  path = `/my-applications/${file.id}`,
 ): Promise<Mail> {
   const t = await translator(to.locale, 'applications');
   const all = { title: file.title || t('untitled'), call: file.callTitle, ...values };
@@ -37,7 +38,7 @@ async function mail(
     ...mailBodies({
       lang: to.locale,
       ...said,
-      action: { label: t('mail.open'), url: `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${file.id}` },
+      action: { label: t('mail.open'), url: `${env().NEXTAUTH_URL}/${to.locale}${path}` },
       footer: t('mail.footer'),
     }),
   };
@@ -132,4 +133,24 @@ export async function mailingMail(
       footer: t('footer'),
     }),
   };
+}
+
+/** A file proposed to somebody: the link opens a page with two buttons, once signed in with this address. */
+export function transferMail(
+  texts: MailTexts,
+  to: To,
+  file: File,
+  transfer: { id: string; by: string },
+): Promise<Mail> {
+  const path = `/my-applications/transfers/${transfer.id}`;
+  return mail(texts, to, file, 'transfer', `transfer:${transfer.id}`, { by: transfer.by }, path);
+}
+
+export function transferAcceptedMail(
+  texts: MailTexts,
+  to: To,
+  file: File,
+  transfer: { id: string; by: string },
+): Promise<Mail> {
+  return mail(texts, to, file, 'transferred', `transferred:${transfer.id}`, { by: transfer.by });
 }

@@ -49,6 +49,17 @@ export async function myApplications(viewer: Viewer): Promise<ApplicationCard[]>
   return files.map((file) => ({ ...file, state: seen(file), right: rightOn(viewer, file) }));
 }
 
+/** The viewer's files in one call that are not withdrawn: what its page offers to go on with. */
+export async function myFilesIn(viewer: Viewer, callId: string): Promise<{ id: string; title: string }[]> {
+  if (viewer.kind !== 'person') return [];
+  return db.application.findMany({
+    where: { AND: [{ callId, state: { not: 'withdrawn' } }, ownApplications(viewer)] },
+    select: { id: true, title: true },
+    orderBy: { updatedAt: 'desc' },
+    take: 20,
+  });
+}
+
 function seen(file: { state: ApplicationState; call: { resultsPublishedAt: Date | null } }): ApplicationState {
   return stateSeenByApplicant(file.state, file.call.resultsPublishedAt !== null);
 }

@@ -1,7 +1,27 @@
 import { z } from 'zod';
 
 export const ApplicationReference = z.object({ applicationId: z.uuid() });
-export const StartApplication = z.object({ callId: z.uuid() });
+export const StartApplication = z.object({
+  callId: z.uuid(),
+  /** Names and values of answers a link gave in advance, as JSON. Read by the form's own definition. */
+  prefill: z
+    .string()
+    .max(60_000)
+    .default('[]')
+    .transform((json): [string, string][] => {
+      const entries = z.array(z.tuple([z.string(), z.string()])).max(200);
+      const read = entries.safeParse(jsonOf(json));
+      return read.success ? read.data : [];
+    }),
+});
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 /** A posted section. The answers themselves are read by the form's own definition. */
 export const SectionForm = z.object({
@@ -28,12 +48,13 @@ export const SubmitApplication = z.object({
   key: z.uuid(),
 });
 
+const email = z
+  .string()
+  .transform((typed) => typed.replace(/[\s\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase())
+  .pipe(z.email().max(254));
 export const Invitation = z.object({
   applicationId: z.uuid(),
-  email: z
-    .string()
-    .transform((typed) => typed.replace(/[\s\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase())
-    .pipe(z.email().max(254)),
+  email,
   right: z.enum(['view', 'edit']),
 });
 
@@ -47,3 +68,6 @@ export const AnnouncedFile = z.object({
   size: z.number().int().min(0).max(2_000_000_000),
   modified: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
 });
+
+export const TransferProposal = z.object({ applicationId: z.uuid(), email });
+export const TransferReference = z.object({ transferId: z.uuid() });

@@ -42,6 +42,13 @@ export function completenessOf(
   return { sections, errors, complete: errors.length === 0 };
 }
 
+/** Of the sections that ask for something, how many of a hundred are complete. */
+export function percentComplete({ sections }: Completeness): number {
+  const asked = sections.filter((one) => one.status !== 'optional');
+  const complete = asked.filter((one) => one.status === 'complete').length;
+  return asked.length === 0 ? 100 : Math.floor((100 * complete) / asked.length);
+}
+
 /** What is sent: the answers to the questions that were asked, without those hidden by a condition. */
 export function askedAnswers(definition: FormDefinition, answers: Answers): Answers {
   const conditions = new Conditions(definition, answers);

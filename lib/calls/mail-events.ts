@@ -5,6 +5,8 @@ export const MAIL_EVENTS = {
   invitation_view: ['title', 'call', 'by'],
   withdrawal: ['title', 'reference', 'call', 'at'],
   infected: ['title', 'call', 'name'],
+  transfer: ['title', 'call', 'by'],
+  transferred: ['title', 'call', 'by'],
   extended: ['call', 'before', 'after', 'reason'],
   shortened: ['call', 'before', 'after', 'reason'],
   newForm: ['call'],

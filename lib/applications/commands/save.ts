@@ -1,6 +1,6 @@
 import { isWritable, ownApplications, rightOn } from '@/lib/applications/policy';
 import { type Answers, readAnswers } from '@/lib/calls/answers';
-import { completenessOf } from '@/lib/calls/completeness';
+import { completenessOf, percentComplete } from '@/lib/calls/completeness';
 import { type Field, type FormDefinition, formDefinition } from '@/lib/calls/form';
 import { type Conflict, type Merged, mergeFields } from '@/lib/calls/merge';
 import { organisationOf, titleOf } from '@/lib/calls/naming';
@@ -102,9 +102,7 @@ async function write(
   opened: string[],
   now: Date,
 ): Promise<boolean> {
-  const progress = completenessOf(form, merged.answers, opened);
-  const asked = progress.sections.filter((one) => one.status !== 'optional');
-  const complete = asked.filter((one) => one.status === 'complete').length;
+  const completeness = percentComplete(completenessOf(form, merged.answers, opened));
   const tells = !draft.toldAt || now.getTime() - draft.toldAt.getTime() > TOLD_EVERY_MS;
   return transaction(async (tx) => {
     const { count } = await tx.application.updateMany({
@@ -113,7 +111,7 @@ async function write(
         answers: merged.answers as Prisma.InputJsonValue,
         opened,
         version: { increment: 1 },
-        completeness: asked.length === 0 ? 100 : Math.floor((100 * complete) / asked.length),
+        completeness,
         // What was sent keeps the name it was sent under.
         ...(draft.state === 'draft'
           ? { title: titleOf(form, merged.answers), organisationName: organisationOf(form, merged.answers).name }

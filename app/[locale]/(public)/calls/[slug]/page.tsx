@@ -6,10 +6,14 @@ import { FormOutline } from '@/components/calls/form-outline';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Markdown } from '@/components/ui/markdown';
+import { myFilesIn } from '@/lib/applications/queries';
 import { currentViewer } from '@/lib/auth/session';
 import { callBySlug } from '@/lib/calls/queries';
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const read = async ({ params }: Props) => callBySlug(await currentViewer(), (await params).slug);
 
@@ -23,6 +27,10 @@ export default async function CallPage(props: Props) {
   const [call, t, viewer] = await Promise.all([read(props), getTranslations('calls.page'), currentViewer()]);
   if (!call) notFound();
   const form = call.form ?? call.draftForm;
+  const [mine, query] = await Promise.all([myFilesIn(viewer, call.id), props.searchParams]);
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
   return (
     <Page
       title={call.title}
@@ -36,7 +44,7 @@ export default async function CallPage(props: Props) {
       <div className="story">
         <aside>
           <CallDates call={call} />
-          <CallStart call={call} viewer={viewer} />
+          <CallStart call={call} viewer={viewer} mine={mine} given={given} />
         </aside>
         <div>
           {call.body ? <Markdown text={call.body} /> : null}
