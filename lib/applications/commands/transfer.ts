@@ -89,7 +89,10 @@ export async function acceptTransfer(
       });
       const about = { id: file.id, title: file.title, callTitle: file.call.title, timeZone: file.call.timeZone };
       const texts = await mailTexts(tx, { applicationId: file.id });
-      await enqueue(tx, await transferAcceptedMail(texts, { email, locale }, about, { id: transfer.id, by: viewer.name }));
+      await enqueue(
+        tx,
+        await transferAcceptedMail(texts, { email, locale }, about, { id: transfer.id, by: viewer.name }),
+      );
     }
     const parties = { transfer: transfer.id, from: transfer.byId, to: viewer.id };
     await record(tx, viewer, 'application.transferred', { kind: 'application', id: file.id }, parties);
