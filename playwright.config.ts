@@ -10,7 +10,6 @@ const NOT_YET = [
   '**/coordinator-imports-a-site.spec.ts',
   '**/jury-day.spec.ts',
   '**/juror-scores-a-proposal.spec.ts',
-  '**/mentor-prepares-an-arrival.spec.ts',
   '**/team-runs-a-whole-cohort.spec.ts',
 ];
 

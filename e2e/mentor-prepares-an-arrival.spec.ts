@@ -37,7 +37,7 @@ test('a mentor prepares an arrival: answers, hands a line to IT by a signed link
   const email = `reseau-${Date.now()}@ministere.invalid`;
   await page.getByLabel('Adresse électronique').fill(email);
   await page.getByLabel('Nom').fill('Équipe réseau');
-  await page.getByLabel('Message').fill('Bureau 214, trois prises. Merci !');
+  await page.getByLabel(/^Message/).fill('Bureau 214, trois prises. Merci !');
   await page.getByRole('button', { name: 'Envoyer le lien' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Équipe réseau' }).first()).toContainText(
     'Valable jusqu’au',

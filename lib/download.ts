@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import { openStored } from '@/lib/storage';
+
 /** Same answer for what does not exist and for what one may not read. */
 export const missing = (): Response => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
 
@@ -12,6 +15,7 @@ const headersOf = (type: string, name: string): HeadersInit => ({
   'content-disposition': disposition(name),
   'cache-control': 'private, no-store',
   'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
 });
 
 export const fileOf = (bytes: Uint8Array, type: string, name: string): Response =>
@@ -32,3 +36,9 @@ export function streamOf(pieces: AsyncGenerator<string>, type: string, name: str
   });
   return new Response(stream, { headers: headersOf(type, name) });
 }
+
+/** A file from storage, streamed: whoever calls has asked who may read it. */
+export const storedOf = (file: { storageKey: string; contentType: string; name: string; size: number }): Response =>
+  new Response(Readable.toWeb(openStored(file.storageKey)) as ReadableStream, {
+    headers: { ...headersOf(file.contentType, file.name), 'content-length': String(file.size) },
+  });

@@ -19,10 +19,13 @@ export function AnswerText({ definition, answer, outside }: Props) {
   if (answer === null || answer === undefined) return null;
   if (answer === 'not_applicable') return <>{t('answer.notApplicable')}</>;
   if (kind.kind === 'done' || kind.kind === 'file') return <>{t('answer.done')}</>;
-  if (kind.kind === 'yes_no') return <>{answer === 'yes' ? t('answer.yes') : t('answer.no')}</>;
-  if (kind.kind === 'date') return <>{dayText(fromDay(String(answer)), { locale, zone: 'UTC' })}</>;
-  if (kind.kind === 'choice') return <>{chosenLabels(kind, answer, locale).join(', ')}</>;
-  if (kind.kind === 'table') {
+  if (kind.kind !== 'text' && (answer === 'yes' || answer === 'no'))
+    return <>{answer === 'yes' ? t('answer.yes') : t('answer.no')}</>;
+  if (kind.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(answer)))
+    return <>{dayText(fromDay(String(answer)), { locale, zone: 'UTC' })}</>;
+  const chosen = kind.kind === 'choice' ? chosenLabels(kind, answer, locale) : [];
+  if (chosen.length > 0) return <>{chosen.join(', ')}</>;
+  if (kind.kind === 'table' && tableRows(answer).length > 0) {
     return (
       <ul>
         {tableRows(answer).map((row, index) => (
@@ -34,11 +37,20 @@ export function AnswerText({ definition, answer, outside }: Props) {
     );
   }
   if (kind.kind === 'workstation') return <WorkstationText answer={answer} outside={outside} />;
-  if (kind.kind === 'network') return <NetworkText text={String(answer)} />;
-  return <span className="whitespace-pre-line">{String(answer)}</span>;
+  // An answer given before the template asked for another kind: shown as it was said.
+  if (typeof answer !== 'string') return <span className="whitespace-pre-line">{plain(answer)}</span>;
+  if (kind.kind === 'network') return <NetworkText text={answer} />;
+  return <span className="whitespace-pre-line">{answer}</span>;
 }
 
-function WorkstationText({ answer, outside }: { answer: unknown; outside?: boolean }) {
+const plain = (answer: unknown): string =>
+  Array.isArray(answer)
+    ? answer.map(plain).join(', ')
+    : typeof answer === 'object' && answer !== null
+      ? Object.values(answer).map(plain).filter(Boolean).join(', ')
+      : String(answer ?? '');
+
+export function WorkstationText({ answer, outside }: { answer: unknown; outside?: boolean }) {
   const t = useTranslations('onboarding.workstation');
   const needs = workstationOf(answer);
   if (!needs) return null;

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { AnswerText } from '@/components/onboarding/answer-text';
 import { Due } from '@/components/onboarding/due';
 import { dayText } from '@/components/ui/deadline';
-import { Link } from '@/components/ui/link';
+import { ExternalLink, Link } from '@/components/ui/link';
 import { Markdown } from '@/components/ui/markdown';
 import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
@@ -53,6 +53,18 @@ export function ItemFacts({ item, today }: { item: ItemView; today: string }) {
         <section className="mt-6">
           <h2>{t('item.help')}</h2>
           <Markdown text={inLanguage(definition.help, locale)} />
+        </section>
+      ) : null}
+      {definition.links.length > 0 ? (
+        <section className="mt-6">
+          <h2>{t('item.links')}</h2>
+          <ul className="rows">
+            {definition.links.map((link) => (
+              <li key={link.url}>
+                <ExternalLink href={link.url}>{inLanguage(link.label, locale)}</ExternalLink>
+              </li>
+            ))}
+          </ul>
         </section>
       ) : null}
       <Befores item={item} />

@@ -6,8 +6,9 @@ import type { FormState } from '@/lib/form';
 import { AnswerForm } from '@/lib/onboarding/answers';
 import { renewCalendar } from '@/lib/onboarding/commands/calendar';
 import { answerDelegated, delegateItem, revokeDelegation } from '@/lib/onboarding/commands/delegations';
+import { removeEvidence } from '@/lib/onboarding/commands/evidence';
 import { answerItem, attestItem, blockItem, commentItem, reopenItem } from '@/lib/onboarding/commands/items';
-import { startChecklist } from '@/lib/onboarding/commands/lists';
+import { moveArrival, startChecklist } from '@/lib/onboarding/commands/lists';
 import { Email } from '@/lib/people/email';
 
 const slug = z.string().regex(/^[a-z0-9-]{1,120}$/);
@@ -148,4 +149,26 @@ const renew = formAction({
 });
 export async function renewCalendarAction(previous: FormState, data: FormData) {
   return renew(previous, data);
+}
+
+const evidence = formAction({
+  schema: Place.extend({ fileId: z.uuid() }),
+  words: 'onboarding',
+  run: (viewer, value) => removeEvidence(viewer, value),
+  to: (_, value) => `${itemPath(value)}#evidence`,
+  done: 'onboarding.done.evidenceRemoved',
+});
+export async function removeEvidenceAction(previous: FormState, data: FormData) {
+  return evidence(previous, data);
+}
+
+const move = formAction({
+  schema: z.object({ checklistId: z.uuid(), challenge: slug, list: slug, arrivesOn: z.iso.date() }),
+  words: 'onboarding',
+  run: (viewer, value) => moveArrival(viewer, value),
+  to: (_, { challenge, list }) => `/onboarding/${challenge}?list=${list}`,
+  done: 'onboarding.done.moved',
+});
+export async function moveArrivalAction(previous: FormState, data: FormData) {
+  return move(previous, data);
 }

@@ -71,6 +71,33 @@ export async function answeredMail(input: {
   };
 }
 
+/** To the mentors: a fellow has said what they need. Never what: it may be about their health. */
+export async function needsMail(input: {
+  key: string;
+  to: string;
+  locale: string;
+  name: string;
+  challenge: string;
+  url: string;
+}): Promise<Mail> {
+  const t = await translator(input.locale, 'onboarding');
+  const values = { name: input.name, challenge: input.challenge };
+  return {
+    key: input.key,
+    to: input.to,
+    locale: input.locale,
+    template: 'checklist-needs',
+    subject: t('mail.needs.subject', values),
+    ...mailBodies({
+      lang: input.locale,
+      title: input.challenge,
+      paragraphs: [t('mail.needs.intro', values)],
+      action: { label: t('mail.needs.action'), url: input.url },
+      footer: t('mail.footer'),
+    }),
+  };
+}
+
 type Digest = {
   key: string;
   to: string;

@@ -3,6 +3,7 @@ import { type Day, daysBetween, toDay } from '@/lib/dates';
 import { rows } from '@/lib/db';
 import { translator } from '@/lib/i18n/translator';
 import { checklistsVisibleTo } from '@/lib/onboarding/policy';
+import { delaysOf, type ItemDelay } from '@/lib/onboarding/queries/delays';
 import { mayFollow } from '@/lib/onboarding/queries/progress';
 import { type Bilingual, inLanguage } from '@/lib/onboarding/schema';
 import { isClosed } from '@/lib/onboarding/states';
@@ -68,6 +69,37 @@ export async function checklistCsv(
       column('note', (line) => line.note),
     ],
     lines,
+    { locale },
+  );
+}
+
+/** How late each item came, for a spreadsheet; null for those who do not follow. */
+export async function delaysCsv(
+  viewer: Viewer,
+  templateKey: string,
+  locale: string,
+  today: Day,
+): Promise<string | null> {
+  const delays = await delaysOf(viewer, templateKey, today);
+  if (!delays) return null;
+  const t = await translator(locale, 'onboarding');
+  const column = (key: string, cell: CsvColumn<ItemDelay>['cell']): CsvColumn<ItemDelay> => ({
+    header: t(`delays.${key}`),
+    cell,
+  });
+  return spreadsheetCsv(
+    [
+      column('item', (one) => inLanguage(one.title, locale)),
+      column('doer', (one) => t(`doer.${one.doer}`)),
+      column('challenges', (one) => one.challenges),
+      column('due', (one) => one.due),
+      column('onTime', (one) => one.onTime),
+      column('closedLate', (one) => one.closedLate),
+      column('stillOpen', (one) => one.stillOpen),
+      column('blocked', (one) => one.blocked),
+      column('median', (one) => one.medianLate),
+    ],
+    delays.items,
     { locale },
   );
 }

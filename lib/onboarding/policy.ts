@@ -70,3 +70,7 @@ export function mayAttest(viewer: Viewer, attester: Doer | undefined, item: Item
     attester === 'fellow' && has(viewer, 'fellow', item) && (!item.perFellow || item.fellowId === personId(viewer))
   );
 }
+
+/** What a challenge is given to prepare is the coordination's to write; the team reads it. */
+export const mayEditTemplates = (viewer: Viewer): boolean => isCoordinator(viewer);
+export const mayReadTemplates = (viewer: Viewer): boolean => isTeam(viewer);

@@ -5,7 +5,8 @@ import { z } from 'zod';
 const bilingual = (max: number) =>
   z.object({ fr: z.string().trim().min(1).max(max), en: z.string().trim().min(1).max(max) });
 export type Bilingual = { fr: string; en: string };
-const key = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+export const Key = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+const key = Key;
 
 export const DOERS = ['operational_mentor', 'strategic_mentor', 'fellow', 'hr', 'it', 'coordination'] as const;
 export type Doer = (typeof DOERS)[number];
@@ -75,7 +76,8 @@ const SectionDefinition = z.object({
   phase: key,
   title: bilingual(200),
   intro: bilingual(2_000).optional(),
-  items: z.array(ItemDefinition).min(1).max(60),
+  /** Empty while a template is being written; published ones have none (lib/onboarding/editing.ts). */
+  items: z.array(ItemDefinition).max(60),
 });
 export type SectionDefinition = z.output<typeof SectionDefinition>;
 

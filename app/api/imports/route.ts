@@ -1,11 +1,9 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
-import busboy from 'busboy';
 import { sameOrigin } from '@/lib/auth/origin';
 import { currentViewer } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 import { checkUpload } from '@/lib/exchange/commands/uploads';
 import { mayImport } from '@/lib/exchange/policy';
+import { firstFile } from '@/lib/upload';
 import type { Viewer } from '@/lib/viewer';
 
 type Answer = { ok: true; runId: string } | { ok: false; reason: string; detail?: string };
@@ -25,39 +23,9 @@ export async function POST(request: Request): Promise<Response> {
   });
 }
 
-/** The first file of the form; the rest is drained unread. */
 async function received(viewer: Viewer, request: Request): Promise<Answer> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!request.body || !type.startsWith('multipart/form-data')) return { ok: false, reason: 'no_file' };
-  const form = busboy({
-    headers: { 'content-type': type },
-    limits: { files: 1, fields: 5, fieldSize: 1_000 },
-    defParamCharset: 'utf8',
-  });
-  const answer = new Promise<Answer>((resolve, reject) => {
-    let file = false;
-    form.on('file', (_field, bytes, { filename }) => {
-      file = true;
-      if (!filename) {
-        bytes.resume();
-        return resolve({ ok: false, reason: 'no_file' });
-      }
-      checkUpload(viewer, { name: filename, bytes }, systemClock)
-        .then((done) =>
-          resolve(
-            done.ok
-              ? { ok: true, runId: done.value.runId }
-              : { ok: false, reason: done.reason, detail: String(done.detail?.detail ?? '') },
-          ),
-        )
-        .catch(reject)
-        .finally(() => bytes.resume());
-    });
-    form.on('error', reject);
-    form.on('close', () => file || resolve({ ok: false, reason: 'no_file' }));
-  });
-  Readable.fromWeb(request.body as NodeStream)
-    .on('error', (error) => form.destroy(error))
-    .pipe(form);
-  return answer;
+  const done = await firstFile(request, (upload) => checkUpload(viewer, upload, systemClock));
+  if (!done) return { ok: false, reason: 'no_file' };
+  if (done.ok) return { ok: true, runId: done.value.runId };
+  return { ok: false, reason: done.reason, detail: String(done.detail?.detail ?? '') };
 }

@@ -1,8 +1,11 @@
 import type { Clock } from '@/lib/clock';
 import { fromDay } from '@/lib/dates';
 import { type Tx, transaction } from '@/lib/db';
+import { env } from '@/lib/env';
+import { enqueue } from '@/lib/mailer';
 import { type AnswerForm, type AnswerRefusal, readAnswer } from '@/lib/onboarding/answers';
 import { alignLines } from '@/lib/onboarding/commands/lists';
+import { needsMail } from '@/lib/onboarding/emails';
 import { mayAnswer, mayAttest, mayComment, seesItem } from '@/lib/onboarding/policy';
 import { ChecklistDefinition, itemsOf } from '@/lib/onboarding/schema';
 import { isClosed, type State } from '@/lib/onboarding/states';
@@ -113,6 +116,8 @@ export async function answerItem(
       clock(),
     );
     if (!written) return refuse('stale');
+    if (item.definition.answer.kind === 'workstation' && read.value.state === 'done')
+      await tellNeeds(tx, viewer, item, input.version);
     await record(
       tx,
       viewer,
@@ -122,6 +127,41 @@ export async function answerItem(
     );
     return ok({ id: item.id, state: read.value.state });
   });
+}
+
+/** The mentors learn that a fellow has said what they need; who wrote it is not told again. */
+async function tellNeeds(tx: Tx, viewer: Viewer, item: LoadedItem, version: number): Promise<void> {
+  const challenge = await tx.challenge.findUniqueOrThrow({
+    where: { id: item.challengeId },
+    select: { title: true, slug: true },
+  });
+  const fellow = item.fellowId
+    ? await tx.person.findUniqueOrThrow({ where: { id: item.fellowId }, select: { name: true } })
+    : { name: 'EIG' };
+  const mentors = await tx.person.findMany({
+    where: {
+      id: { not: personId(viewer) ?? undefined },
+      email: { not: null },
+      disabledAt: null,
+      roles: { some: { kind: 'operational_mentor', challengeId: item.challengeId } },
+    },
+    select: { id: true, email: true, locale: true },
+  });
+  for (const { id, email, locale } of mentors) {
+    const language = locale === 'en' ? 'en' : 'fr';
+    if (email)
+      await enqueue(
+        tx,
+        await needsMail({
+          key: `workstation:${item.id}:${version}:${id}`,
+          to: email,
+          locale: language,
+          name: fellow.name,
+          challenge: challenge.title,
+          url: `${env().NEXTAUTH_URL}/${language}/onboarding/${challenge.slug}/workstations`,
+        }),
+      );
+  }
 }
 
 /** Back to « à faire »: the answer stays in the history. */

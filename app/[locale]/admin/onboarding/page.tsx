@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
-import { ExportLink } from '@/components/onboarding/export-link';
 import { GiveList } from '@/components/onboarding/give-list';
+import { ProgressActions } from '@/components/onboarding/progress-actions';
 import { ProgressFilters } from '@/components/onboarding/progress-filters';
 import { ProgressTable } from '@/components/onboarding/progress-table';
 import { EmptyState } from '@/components/ui/panel';
@@ -39,7 +39,7 @@ export default async function ProgressPage({ searchParams }: Props) {
       title={t('title')}
       lead={t('lead')}
       width="wide"
-      actions={cohort ? <ExportLink cohort={cohort.slug} list={list.key} /> : null}
+      actions={<ProgressActions viewer={viewer} cohort={cohort?.slug} list={list.key} />}
     >
       <ProgressFilters cohorts={cohorts} cohort={cohort?.slug} list={list.key} />
       {cohort && progress && progress.rows.length > 0 ? (
