@@ -13,7 +13,8 @@ export type Mail = {
   text: string;
   html: string;
   headers?: Record<string, string>;
-  attachments?: { filename: string; contentType: string; storageKey: string }[];
+  /** Small texts sent along (a calendar file); kept with the mail. */
+  attachments?: { filename: string; contentType: string; content: string }[];
   about?: { kind: string; id: string };
   notBefore?: Date;
 };
@@ -55,6 +56,7 @@ type Waiting = {
   text: string;
   html: string;
   headers: object;
+  attachments: object[];
   attempts: number;
 };
 
@@ -72,7 +74,7 @@ export async function sendOutbox(limit = 50): Promise<number> {
 async function sendNext(): Promise<boolean> {
   return transaction(async (tx) => {
     const [mail] = await tx.$queryRaw<Waiting[]>`
-      SELECT id, key, "to", subject, text, html, headers, attempts FROM outbox_message
+      SELECT id, key, "to", subject, text, html, headers, attachments, attempts FROM outbox_message
       WHERE sent_at IS NULL AND not_before <= now() AND attempts < 12
       ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!mail) return false;
@@ -110,6 +112,7 @@ async function deliver(mail: Waiting): Promise<void> {
     text: mail.text,
     html: mail.html,
     headers: mail.headers as Record<string, string>,
+    attachments: mail.attachments,
     messageId: `<${mail.id}@${new URL(env().NEXTAUTH_URL).hostname}>`,
   });
 }

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod } from 'ical-generator';
+import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 export type CalendarEntry = {
   id: string;
@@ -27,5 +27,49 @@ export function hearingCalendar(name: string, host: string, entries: readonly Ca
       url: entry.link || undefined,
     });
   }
+  return calendar.toString();
+}
+
+export type InvitationEntry = {
+  uid: string;
+  sequence: number;
+  /** Taken back: calendars that hold it strike it out. */
+  cancelled: boolean;
+  title: string;
+  description: string;
+  where: string;
+  link: string;
+  startsAt: Date;
+  endsAt: Date;
+  organiser: { name: string; email: string };
+  guest: { name: string; email: string };
+};
+
+/** One appointment as an invitation (RFC 5546): REQUEST at first and at each change, CANCEL when it is taken back. */
+export function invitationCalendar(entry: InvitationEntry, now: Date): string {
+  const method = entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
+  const calendar = ical({ prodId: { company: 'Cohorte', product: 'jury' }, method });
+  calendar.createEvent({
+    id: entry.uid,
+    sequence: entry.sequence,
+    status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    stamp: now,
+    start: entry.startsAt,
+    end: entry.endsAt,
+    summary: entry.title,
+    description: entry.description,
+    location: entry.where || undefined,
+    url: entry.link || undefined,
+    organizer: entry.organiser,
+    attendees: [
+      {
+        ...entry.guest,
+        name: entry.guest.name || entry.guest.email,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.NEEDSACTION,
+        rsvp: !entry.cancelled,
+      },
+    ],
+  });
   return calendar.toString();
 }

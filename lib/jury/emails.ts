@@ -1,4 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
+import { type InvitationEntry, invitationCalendar } from '@/lib/jury/calendar';
+import type { Appointment } from '@/lib/jury/invitations';
 import { mailBodies } from '@/lib/mail-layout';
 import type { Mail } from '@/lib/mailer';
 
@@ -72,6 +74,75 @@ export async function resultMail(input: ResultLetter): Promise<Mail> {
     template: 'result',
     subject: t('mail.result.subject', { reference: input.reference, call: input.call }),
     about: { kind: 'application', id: input.applicationId },
+    ...bodies,
+  };
+}
+
+export type HearingLetter = {
+  what: 'invite' | 'update' | 'cancel';
+  /** The invitation's own id: stable, so that calendars recognise it. */
+  id: string;
+  sequence: number;
+  appointment: Omit<Appointment, 'subjectId'>;
+  call: string;
+  timeZone: string;
+  host: string;
+  organiser: InvitationEntry['organiser'];
+  url: string;
+  now: Date;
+};
+
+/** A hearing's invitation, its change or its cancellation, with the calendar file that says the same. */
+export async function hearingMail(letter: HearingLetter): Promise<Mail> {
+  const { what, id, sequence, appointment: one, call, timeZone, url } = letter;
+  const t = await translator(one.locale, 'jury');
+  const lang = one.locale === 'en' ? 'en-GB' : 'fr-FR';
+  const hour = (at: Date) => at.toLocaleTimeString(lang, { timeZone, hour: '2-digit', minute: '2-digit' });
+  const day = one.startsAt.toLocaleDateString(lang, { timeZone, dateStyle: 'full' });
+  const words = { day, from: hour(one.startsAt), to: hour(one.endsAt), about: one.about, call };
+  const title = t(`mail.hearing.${one.kind}.event`, words);
+  const where = [one.place, one.link].filter(Boolean).join(' · ');
+  const files = one.hearings.map(({ at, title: file }) => t('mail.hearing.line', { at: hour(at), title: file }));
+  const description = [t(`mail.hearing.${one.kind}.${what}`, words), ...files].join('\n');
+  const bodies = mailBodies({
+    lang: one.locale,
+    title: t(`mail.hearing.title.${what}`),
+    paragraphs: [
+      t(`mail.hearing.${one.kind}.${what}`, words),
+      ...(what === 'cancel' ? [] : [t('mail.hearing.when', words), where ? t('mail.hearing.where', { where }) : '']),
+      ...(what === 'cancel' || files.length === 0 ? [] : [files.join('\n')]),
+      what === 'cancel' ? '' : t(`mail.hearing.${one.kind}.expect`),
+    ].filter(Boolean),
+    action: what === 'cancel' ? undefined : { label: t('mail.hearing.action'), url },
+    footer: t('mail.footer'),
+  });
+  const calendar = invitationCalendar(
+    {
+      uid: `invitation-${id}@${letter.host}`,
+      sequence,
+      cancelled: what === 'cancel',
+      title,
+      description,
+      where: one.place || one.link,
+      link: one.link,
+      startsAt: one.startsAt,
+      endsAt: one.endsAt,
+      organiser: letter.organiser,
+      guest: { name: one.name, email: one.email },
+    },
+    letter.now,
+  );
+  const method = what === 'cancel' ? 'CANCEL' : 'REQUEST';
+  return {
+    key: `hearing:${id}:${sequence}`,
+    to: one.email,
+    locale: one.locale,
+    template: `hearing-${what}`,
+    subject: t(`mail.hearing.subject.${what}`, { ...words, title }),
+    about: { kind: 'hearing_invitation', id },
+    attachments: [
+      { filename: 'audition.ics', contentType: `text/calendar; charset=utf-8; method=${method}`, content: calendar },
+    ],
     ...bodies,
   };
 }

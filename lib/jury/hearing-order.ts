@@ -62,6 +62,6 @@ function isFree({ team, windows }: Hearing, time: Busy, busy: Map<string, Busy[]
 
 function lengthOf(hearings: number, rhythm: Rhythm): number {
   if (hearings === 0) return 0;
-  const { before, pitch, questions, deliberation, pause, generalGrid } = rhythm;
-  return hearings * (before + pitch + questions + deliberation) + (hearings - 1) * pause + generalGrid;
+  const { amongJurors, pitch, questions, deliberation, pause, generalGrid } = rhythm;
+  return hearings * (amongJurors + pitch + questions + deliberation) + (hearings - 1) * pause + generalGrid;
 }

@@ -26,3 +26,17 @@ export const recusal = z.object({
   reason: z.string().trim().max(1000).default(''),
 });
 export type Recusal = z.infer<typeof recusal>;
+
+/** A hearing put elsewhere: one place earlier or later in its panel, or at the end of another one, or at an hour typed. */
+export const hearingMove = z.object({
+  stageId: z.uuid(),
+  hearingId: z.uuid(),
+  act: z.enum(['earlier', 'later', 'place']),
+  panelId: z.uuid().optional(),
+  /** Local to the call. */
+  startsAt: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: 'invalid' })
+    .optional(),
+});
+export type HearingMove = z.infer<typeof hearingMove>;

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderHearings } from './hearing-order';
-import { clashesOf, layOut, cohort4Rhythm as rhythm, type Session } from './timetable';
+import { readSettings } from './stage-input';
+import { clashesOf, layOut, type Session } from './timetable';
+
+const { rhythm } = readSettings({});
 
 const session = (panel: string, proposals: string[], given: Partial<Session> = {}): Session => ({
   panel,

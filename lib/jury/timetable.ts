@@ -1,24 +1,7 @@
-/** Minutes of each moment of a panel's half-day; cohort 4's guide of the jury gives the defaults. */
-export interface Rhythm {
-  /** Among jurors, before the team comes in. */
-  before: number;
-  pitch: number;
-  questions: number;
-  deliberation: number;
-  /** Between two hearings. */
-  pause: number;
-  /** At the end, over all files of the panel. */
-  generalGrid: number;
-}
+import type { StageSettings } from './stage-input';
 
-export const cohort4Rhythm: Rhythm = {
-  before: 10,
-  pitch: 5,
-  questions: 15,
-  deliberation: 10,
-  pause: 15,
-  generalGrid: 30,
-};
+/** Minutes of each moment of a panel's half-day: settings of the stage; cohort 4's guide of the jury gives the defaults. */
+export type Rhythm = StageSettings['rhythm'];
 
 /** Dates are local ("2020-03-24"), times are minutes since midnight: no time zone is needed to lay a day out. */
 export interface Session {
@@ -70,7 +53,7 @@ export function layOut(session: Session, rhythm: Rhythm): Slot[] {
   hearings.forEach(({ proposal, team }, index) => {
     const all = [...new Set([...jurors, ...team])];
     if (index > 0) add('pause', rhythm.pause, null, jurors);
-    add('before', rhythm.before, proposal, jurors);
+    add('before', rhythm.amongJurors, proposal, jurors);
     add('pitch', rhythm.pitch, proposal, all);
     add('questions', rhythm.questions, proposal, all);
     add('deliberation', rhythm.deliberation, proposal, jurors);
@@ -85,30 +68,27 @@ export function hearingTime(
   rhythm: Rhythm,
   index: number,
 ): { from: number; to: number } {
-  const { before, pitch, questions, deliberation, pause } = rhythm;
-  const from = session.start + index * (before + pitch + questions + deliberation + pause) + before;
+  const { amongJurors, pitch, questions, deliberation, pause } = rhythm;
+  const from = session.start + index * (amongJurors + pitch + questions + deliberation + pause) + amongJurors;
   return { from, to: from + pitch + questions };
 }
 
-/** Everything wrong with a timetable as it stands, laid out by us or moved by hand. */
-export function clashesOf(sessions: readonly Session[], rhythm: Rhythm): Clash[] {
-  const slots = sessions.flatMap((session) => layOut(session, rhythm));
-  const clashes: Clash[] = [];
-  const once = new Set<string>();
-  const report = (clash: Clash, ...key: (string | number)[]) => {
+/** Who is in two rooms at once, and which room is taken twice; a place not chosen yet is nobody's. */
+export function slotClashes(slots: readonly Slot[]): Clash[] {
+  const clashes = new Map<string, Clash>();
+  const report = (clash: Clash, ...key: string[]) => {
     const said = `${clash.kind} ${key.join(' ')}`;
-    if (!once.has(said)) clashes.push(clash);
-    once.add(said);
+    if (!clashes.has(said)) clashes.set(said, clash);
   };
   for (const [date, day] of Map.groupBy(slots, (slot) => slot.date)) {
     const byStart = day.toSorted((a, b) => a.from - b.from || a.to - b.to);
     byStart.forEach((slot, index) => {
       for (let next = index + 1; next < byStart.length && byStart[next]!.from < slot.to; next++) {
         const other = byStart[next]!;
-        if (other.panel === slot.panel) continue;
+        if (other.panel === slot.panel && other.proposal === slot.proposal) continue;
         const panels = [slot.panel, other.panel].sort() as [string, string];
         const { from: at } = other;
-        if (slot.place === other.place)
+        if (slot.place !== '' && slot.place === other.place)
           report({ kind: 'place_twice', place: slot.place, date, at, panels }, date, slot.place, ...panels);
         for (const person of slot.people)
           if (other.people.includes(person))
@@ -116,14 +96,20 @@ export function clashesOf(sessions: readonly Session[], rhythm: Rhythm): Clash[]
       }
     });
   }
+  return [...clashes.values()];
+}
+
+/** Everything wrong with sessions as laid out: people and rooms, half-days that run over, teams called when away. */
+export function clashesOf(sessions: readonly Session[], rhythm: Rhythm): Clash[] {
+  const clashes = slotClashes(sessions.flatMap((session) => layOut(session, rhythm)));
   for (const session of sessions) {
     const { panel, date, end: limit } = session;
     const end = layOut(session, rhythm).at(-1)?.to ?? session.start;
-    if (end > limit) report({ kind: 'too_long', panel, date, end, limit }, panel, date);
+    if (end > limit) clashes.push({ kind: 'too_long', panel, date, end, limit });
     session.hearings.forEach(({ proposal, windows }, index) => {
       const { from, to } = hearingTime(session, rhythm, index);
       if (windows && !windows.some((window) => window.from <= from && to <= window.to))
-        report({ kind: 'team_away', proposal, panel, date, at: from }, panel, date, proposal);
+        clashes.push({ kind: 'team_away', proposal, panel, date, at: from });
     });
   }
   return clashes;

@@ -1,12 +1,14 @@
 import { type Tx, transaction } from '@/lib/db';
 import { conflictsBetween } from '@/lib/jury/commands/assign';
+import { orderHearings } from '@/lib/jury/hearing-order';
 import { composePanels, type PanelsAnswer, recomposePanels } from '@/lib/jury/panels';
 import { runsJury } from '@/lib/jury/policy';
 import { standingPanels } from '@/lib/jury/queries/panels';
 import { panelsProblem } from '@/lib/jury/queries/problem';
 import { type StageDetail, stageDetail } from '@/lib/jury/queries/stages';
+import { teamsOf } from '@/lib/jury/queries/timetable';
 import { hearingTimes } from '@/lib/jury/rhythm';
-import { readSettings } from '@/lib/jury/stage-input';
+import type { Session } from '@/lib/jury/timetable';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { personId, type Viewer } from '@/lib/viewer';
@@ -56,6 +58,7 @@ export async function applyPanels(
   if (!runsJury(viewer)) return refuse('not_allowed');
   const stage = await stageDetail(viewer, input.stageId);
   if (!stage) return refuse('unknown_solution');
+  const teams = await teamsOf(viewer, stage.callId);
   return transaction(async (tx) => {
     const solution = await tx.solution.findFirst({
       where: { id: input.solutionId, stageId: input.stageId, kind: 'panels' },
@@ -67,8 +70,12 @@ export async function applyPanels(
     if (wrong) return wrong;
     const filled = await tx.hearing.count({ where: { stageId: input.stageId, version: { gt: 1 } } });
     if (filled > 0) return refuse('grids_filled', { count: filled });
+    const before = await standingSeats(tx, input.stageId);
     await tx.panel.deleteMany({ where: { stageId: input.stageId } });
-    for (const [position, panel] of panels.entries()) await seat(tx, stage, panel, position);
+    for (const [position, panel] of inOrder(stage, panels, teams).entries()) {
+      const at = before.findIndex(({ slots }) => (slots[0] ?? '') === (dated(panel.halfDay) ? panel.halfDay : ''));
+      await seat(tx, stage, { ...panel, position }, at < 0 ? undefined : before.splice(at, 1)[0]);
+    }
     await tx.solution.update({ where: { id: input.solutionId }, data: { appliedAt: now } });
     await record(
       tx,
@@ -79,6 +86,25 @@ export async function applyPanels(
     );
     return ok({ panels: panels.length });
   });
+}
+
+/** The hearings of each half-day in an order where nobody who follows two files is in two rooms; as given when there is none. */
+function inOrder(stage: StageDetail, panels: PanelsAnswer['panels'], teams: Map<string, string[]>) {
+  const { rhythm, morning, afternoon } = stage.settings;
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const sessions = panels.map(
+    ({ halfDay, jurors, proposals }, at): Session => ({
+      panel: String(at),
+      date: halfDay.slice(0, 10),
+      start: minutes(halfDay.endsWith('pm') ? afternoon : morning),
+      end: 24 * 60,
+      place: '',
+      jurors,
+      hearings: proposals.map((proposal) => ({ proposal, team: teams.get(proposal) ?? [] })),
+    }),
+  );
+  const ordered = orderHearings(sessions, rhythm).sessions;
+  return panels.map((panel, at) => ({ ...panel, proposals: ordered[at]!.hearings.map(({ proposal }) => proposal) }));
 }
 
 async function conflictInside(viewer: Viewer, tx: Tx, panels: PanelsAnswer['panels']) {
@@ -94,29 +120,48 @@ async function conflictInside(viewer: Viewer, tx: Tx, panels: PanelsAnswer['pane
   return null;
 }
 
+const dated = (halfDay: string) => /^\d{4}/.test(halfDay);
+
+/** What was chosen for the panels that sat before: rooms, links, pens and who was called stay when panels are solved again. */
+const standingSeats = (tx: Tx, stageId: string) =>
+  tx.panel.findMany({
+    where: { stageId },
+    orderBy: { position: 'asc' },
+    select: {
+      room: true,
+      link: true,
+      slots: true,
+      rapporteurId: true,
+      members: { select: { personId: true, present: true, calledAt: true } },
+    },
+  });
+type Before = Awaited<ReturnType<typeof standingSeats>>[number];
+
 async function seat(
   tx: Tx,
   stage: StageDetail,
-  panel: PanelsAnswer['panels'][number],
-  position: number,
+  panel: PanelsAnswer['panels'][number] & { position: number },
+  before: Before | undefined,
 ): Promise<void> {
-  const dated = /^\d{4}/.test(panel.halfDay);
+  const { position, halfDay, jurors, proposals } = panel;
+  const called = new Map(before?.members.map((member) => [member.personId, member]));
+  const pen = before?.rapporteurId && jurors.includes(before.rapporteurId) ? before.rapporteurId : jurors[0];
   const { id } = await tx.panel.create({
     data: {
       stageId: stage.id,
       position,
       name: String(position + 1),
-      slots: dated ? [panel.halfDay] : [],
-      rapporteurId: panel.jurors[0] ?? null,
-      members: { create: panel.jurors.map((personId) => ({ personId })) },
+      room: before?.room ?? '',
+      link: before?.link ?? '',
+      slots: dated(halfDay) ? [halfDay] : [],
+      rapporteurId: pen ?? null,
+      members: { create: jurors.map((personId) => called.get(personId) ?? { personId }) },
     },
     select: { id: true },
   });
-  const times = dated
-    ? hearingTimes(panel.halfDay, panel.proposals.length, readSettings(stage.settings), stage.timeZone)
-    : [];
+  const times = dated(halfDay) ? hearingTimes(halfDay, proposals.length, stage.settings, stage.timeZone) : [];
   await tx.hearing.createMany({
-    data: panel.proposals.map((applicationId, at) => ({
+    data: proposals.map((applicationId, at) => ({
       stageId: stage.id,
       panelId: id,
       applicationId,
