@@ -92,6 +92,9 @@ const JURY: Record<string, Access> = {
   '/api/jury/calendar': { who: [], elsewhere: 'lib/jury/hearing.db.test.ts' },
   '/api/jury/live/[stage]': { who: 'everyone', elsewhere: 'e2e/jury-day.spec.ts' },
   '/api/jury/minutes/[id]/[format]': { who: [], elsewhere: 'lib/jury/deliberation.db.test.ts' },
+  '/[locale]/my-applications/[id]/hearing': { who: [], elsewhere: 'lib/jury/timetable.db.test.ts' },
+  '/api/jury/convocation/[id]/[format]': { who: [], elsewhere: 'lib/jury/timetable.db.test.ts' },
+  '/api/jury/planning/mine': { who: [], elsewhere: 'lib/jury/hearing.db.test.ts' },
   '/api/jury/planning/[stage]': { who: COORDINATION, sample: `SELECT s.id::text ${STAGE} LIMIT 1` },
   '/[locale]/admin/jury/[stage]/solutions/[solution]': {
     who: COORDINATION,

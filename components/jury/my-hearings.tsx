@@ -16,6 +16,10 @@ export function MyHearings({ hearings }: { hearings: MyHearing[] }) {
         <a className="link" href="/api/jury/calendar">
           {t('hearing.calendar')}
         </a>
+        {' · '}
+        <a className="link" href="/api/jury/planning/mine">
+          {t('hearing.print')}
+        </a>
         {first.link ? (
           <>
             {' · '}

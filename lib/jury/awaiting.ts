@@ -4,12 +4,13 @@ import { openTo } from '@/lib/jury/policy';
 import type { Awaiting } from '@/lib/today';
 import type { Viewer } from '@/lib/viewer';
 
+type Day = { id: string; kind: string; about: string; application_id: string | null; starts_at: Date };
 type Pile = { id: string; title: string; count: number; closes_at: Date | null };
 
 /** Files given to the viewer and not yet scored, by stage; files they may not read are not counted. */
 export async function awaitingReviews(viewer: Viewer, clock: Clock): Promise<Awaiting[]> {
   if (viewer.kind !== 'person') return [];
-  const [piles, invitations] = await Promise.all([
+  const [piles, invitations, days] = await Promise.all([
     rows<Pile>(
       `SELECT s.id, c.title, count(*)::int AS count, s.closes_at
        FROM review_assignment ra JOIN stage s ON s.id = ra.stage_id JOIN call c ON c.id = s.call_id
@@ -23,8 +24,25 @@ export async function awaitingReviews(viewer: Viewer, clock: Clock): Promise<Awa
        WHERE j.person_id = $1 AND j.state = 'invited' ORDER BY j.invited_at LIMIT 20`,
       [viewer.id],
     ),
+    // Appointments told of, those of today included until they end.
+    rows<Day>(
+      `SELECT i.id, i.kind, coalesce(a.title, c.title) AS about, i.application_id, i.starts_at
+       FROM hearing_invitation i JOIN stage s ON s.id = i.stage_id JOIN call c ON c.id = s.call_id
+       LEFT JOIN application a ON a.id = i.application_id
+       WHERE lower(i.email) = lower($1) AND i.cancelled_at IS NULL AND i.ends_at > $2 ORDER BY i.starts_at LIMIT 20`,
+      [viewer.email, clock()],
+    ),
   ]);
   return [
+    ...days.map(
+      (day): Awaiting => ({
+        id: `hearing:${day.id}`,
+        words: day.kind === 'panel' ? 'sitOnPanel' : 'attendHearing',
+        values: { about: day.about },
+        href: day.kind === 'panel' ? '/jury' : `/my-applications/${day.application_id}/hearing`,
+        due: day.starts_at,
+      }),
+    ),
     ...invitations.map(
       (seat): Awaiting => ({
         id: `seat:${seat.id}`,

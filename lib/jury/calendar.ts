@@ -2,6 +2,8 @@ import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEve
 
 export type CalendarEntry = {
   id: string;
+  /** Where the entry is already known under another name. */
+  uid?: string;
   title: string;
   where: string;
   link: string;
@@ -17,7 +19,7 @@ export function hearingCalendar(name: string, host: string, entries: readonly Ca
   for (const entry of entries) {
     if (!entry.startsAt || !entry.endsAt) continue;
     calendar.createEvent({
-      id: `hearing-${entry.id}@${host}`,
+      id: `${entry.uid ?? `hearing-${entry.id}`}@${host}`,
       sequence: entry.sequence,
       stamp: now,
       start: entry.startsAt,

@@ -13,8 +13,9 @@ import { noteDiscussion } from '@/lib/jury/commands/deliberate';
 import { sealMinutes, signMinutes } from '@/lib/jury/commands/minutes';
 import { sendReview } from '@/lib/jury/commands/review';
 import { changeSettings, closeStage } from '@/lib/jury/commands/stage';
-import { minutesJson, minutesPdf, planningPdf } from '@/lib/jury/exports';
+import { minutesJson, minutesPdf } from '@/lib/jury/exports';
 import { verifyMinutes } from '@/lib/jury/minutes';
+import { planningPdf } from '@/lib/jury/planning';
 import { board, boardDigest } from '@/lib/jury/queries/board';
 import { calibrationOf } from '@/lib/jury/queries/calibration';
 import { draftMinutes, minutesById, minutesOfStage } from '@/lib/jury/queries/minutes';
@@ -252,7 +253,7 @@ test('minutes and planning print as tagged PDF in both languages', async () => {
   for (const locale of ['fr', 'en']) {
     for (const made of [
       await minutesPdf(minutes, locale),
-      await planningPdf(detail, await panels(coordinator, detail), locale),
+      (await planningPdf(detail, await panels(coordinator, detail), locale))!,
     ]) {
       const raw = made.toString('latin1');
       expect(raw.startsWith('%PDF-')).toBe(true);

@@ -1,7 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
 import { type MinutesContent, minutesFile } from '@/lib/jury/minutes';
 import type { Sealed } from '@/lib/jury/queries/minutes';
-import type { PanelRow } from '@/lib/jury/queries/panels';
 import { pdf } from '@/lib/pdf';
 
 const momentOf = (date: Date, locale: string) =>
@@ -25,7 +24,7 @@ export function minutesJson(sealed: Sealed): string | null {
   });
 }
 
-const MINUTES = `
+export const SHEET = `
 = #data.title
 #data.lead
 
@@ -55,7 +54,7 @@ export async function minutesPdf(sealed: Sealed, locale: string): Promise<Buffer
     present === null ? '—' : t(present ? 'panels.present' : 'panels.absent');
   const rules = method.ranking.map((rule) => t(`rankRules.${rule}`)).join(', ');
   const bare = { lines: [] as string[], columns: [''], rows: [] as string[][] };
-  return pdf(MINUTES, {
+  return pdf(SHEET, {
     lang,
     title: `${t('nav.minutes')} : ${content.stage}`,
     lead: `${content.call} · ${content.cohort} · ${t('minutes.number', { number: content.number })}`,
@@ -105,34 +104,5 @@ export async function minutesPdf(sealed: Sealed, locale: string): Promise<Buffer
         ],
       },
     ],
-  });
-}
-
-/** The planning of the panels, to print and pin on a door. */
-export async function planningPdf(
-  stage: { name: string; call: string },
-  panels: PanelRow[],
-  locale: string,
-): Promise<Buffer> {
-  const lang = locale === 'en' ? 'en' : 'fr';
-  const t = await translator(lang, 'jury');
-  const hour = (iso: string | null) =>
-    iso
-      ? new Date(iso).toLocaleTimeString(lang, { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' })
-      : '—';
-  return pdf(MINUTES, {
-    lang,
-    title: `${t('nav.panels')} : ${stage.name}`,
-    lead: stage.call,
-    sections: panels.map((panel) => ({
-      title: [t('panels.panel', { name: panel.name }), ...panel.slots, panel.room].filter(Boolean).join(' · '),
-      lines: [panel.members.map(({ name }) => name).join(', ')],
-      columns: [t('panels.hour'), t('panels.file'), t('panels.outOfRoom')],
-      rows: panel.hearings.map((one) => [
-        `${hour(one.startsAt)} – ${hour(one.endsAt)}`,
-        `${one.title} (${one.organisation})`,
-        one.absent.join(', '),
-      ]),
-    })),
   });
 }

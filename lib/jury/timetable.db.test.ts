@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { clockAt } from '@/lib/clock';
 import { db } from '@/lib/db';
+import { awaitingReviews } from '@/lib/jury/awaiting';
 import { sendInvitations } from '@/lib/jury/commands/invite';
 import { applyPanels, solvePanels } from '@/lib/jury/commands/panels';
 import { moveHearing } from '@/lib/jury/commands/timetable';
+import { convocationPdf, planningPdf } from '@/lib/jury/planning';
+import { convocation, myConvocation } from '@/lib/jury/queries/convocation';
 import { invitationCounts } from '@/lib/jury/queries/invitations';
 import { panels } from '@/lib/jury/queries/panels';
 import { stageDetail } from '@/lib/jury/queries/stages';
@@ -92,7 +95,8 @@ test('a rehearsal mails nobody, and only those who run the jury send', async () 
 
 test('a hearing moves without dragging: earlier, later, to another panel; clashes are shown, conflicts refused', async () => {
   const { on, jurors, detail } = await scene();
-  const titles = async () => (await panels(coordinator, detail)).map(({ hearings }) => hearings.map(({ title }) => title));
+  const titles = async () =>
+    (await panels(coordinator, detail)).map(({ hearings }) => hearings.map(({ title }) => title));
   const [left, right] = await panels(coordinator, detail);
   const move = (hearingId: string, act: 'earlier' | 'later' | 'place', panelId?: string) =>
     moveHearing(coordinator, { stageId: on.id, hearingId, act, panelId });
@@ -133,4 +137,29 @@ test('someone named on two files heard at the same hour gets them one after the 
   if (!solved.ok) throw new Error(solved.reason);
   await applyPanels(coordinator, { stageId: on.id, solutionId: solved.value.id }, clock());
   expect(await timetableClashes(coordinator, (await stageDetail(coordinator, on.id))!)).toEqual([]);
+});
+
+test('whoever was told finds the hearing in their space, on paper and on Today; nobody else does, and it goes when cancelled', async () => {
+  const { on, jurors, detail, files } = await scene();
+  const mentor = await person(db, { email: 'Ancre@min.invalid' });
+  expect(await myConvocation(mentor, files[0]!)).toBeNull();
+  await sendInvitations(coordinator, on.id, clock);
+  const seen = (await myConvocation(mentor, files[0]!))!;
+  expect(seen).toMatchObject({ title: 'Ancre', mine: false, rhythm: { pitch: 5 } });
+  expect(+seen.endsAt - +seen.startsAt).toBe(20 * 60_000);
+  expect((await convocation(mentor, seen.id))?.applicationId).toBe(files[0]);
+  expect((await awaitingReviews(mentor, clock)).map(({ words }) => words)).toEqual(['attendHearing']);
+  expect((await awaitingReviews(jurors[0]!, clock)).map(({ words }) => words)).toEqual(['sitOnPanel']);
+  for (const other of [jurors[0]!, coordinator, await person(db)]) {
+    expect(await myConvocation(other, files[0]!)).toBeNull();
+    expect(await convocation(other, seen.id)).toBeNull();
+  }
+  const all = await panels(coordinator, detail);
+  for (const only of [{}, { panel: all[0]!.id }, { juror: jurors[0]!.id }, { file: files[0]! }])
+    expect((await planningPdf(detail, all, 'fr', only))?.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await planningPdf(detail, all, 'fr', { juror: mentor.id })).toBeNull();
+  expect((await convocationPdf(seen, 'en')).toString('latin1')).toContain('pdfuaid');
+  await db.hearing.deleteMany({ where: { applicationId: files[0]! } });
+  await sendInvitations(coordinator, on.id, clock);
+  expect(await myConvocation(mentor, files[0]!)).toBeNull();
 });

@@ -69,5 +69,17 @@ export async function timetableClashes(viewer: Viewer, stage: StageDetail): Prom
       { ...slot, kind: 'deliberation', from: leaves, to, people: jurors },
     ];
   });
-  return slotClashes(slots.filter(({ from, to }) => to > from));
+  return withNames(slotClashes(slots.filter(({ from, to }) => to > from)));
+}
+
+/** People by name where they are known; by address, as the file gives it, where they are not. */
+async function withNames(clashes: Clash[]): Promise<Clash[]> {
+  const addresses = clashes.flatMap((one) => ('person' in one ? [one.person] : []));
+  if (addresses.length === 0) return clashes;
+  const named = await rows<{ address: string; name: string }>(
+    `SELECT lower(coalesce(email, id::text)) AS address, name FROM person WHERE lower(coalesce(email, id::text)) = ANY ($1)`,
+    [addresses],
+  );
+  const names = new Map(named.map(({ address, name }) => [address, name]));
+  return clashes.map((one) => ('person' in one ? { ...one, person: names.get(one.person) ?? one.person } : one));
 }

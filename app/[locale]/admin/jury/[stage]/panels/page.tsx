@@ -1,14 +1,20 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ClashList } from '@/components/jury/clash-list';
+import { HearingMoves } from '@/components/jury/hearing-moves';
 import { PanelSheet } from '@/components/jury/panel-sheet';
+import { PlanningLinks } from '@/components/jury/planning-links';
+import { SendInvitations } from '@/components/jury/send-invitations';
 import { SolvePanel } from '@/components/jury/solve-panel';
 import { StageFrame } from '@/components/jury/stage-frame';
 import { EmptyState } from '@/components/ui/panel';
 import { PrintButton } from '@/components/ui/print-button';
 import { requireSignIn } from '@/lib/auth/session';
+import { invitationCounts } from '@/lib/jury/queries/invitations';
 import { panels } from '@/lib/jury/queries/panels';
 import { solutions } from '@/lib/jury/queries/solution';
 import { stageDetail } from '@/lib/jury/queries/stages';
+import { timetableClashes } from '@/lib/jury/queries/timetable';
 
 type Props = { params: Promise<{ stage: string }> };
 
@@ -18,13 +24,24 @@ export default async function PanelsPage({ params }: Props) {
   const stage = await stageDetail(viewer, id);
   if (!stage) notFound();
   const t = await getTranslations('jury.panels');
-  const [all, earlier] = await Promise.all([panels(viewer, stage), solutions(viewer, stage)]);
+  const [all, earlier, clashes, counts] = await Promise.all([
+    panels(viewer, stage),
+    solutions(viewer, stage),
+    timetableClashes(viewer, stage),
+    invitationCounts(viewer, stage),
+  ]);
   return (
     <StageFrame stage={stage} part="panels" lead={t('lead')} actions={all.length ? <PrintButton /> : null}>
       <SolvePanel stageId={stage.id} kind="panels" settings={stage.settings} solutions={earlier} />
       {all.length ? null : <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
+      <ClashList clashes={clashes} />
+      {all.length ? <SendInvitations stageId={stage.id} counts={counts} rehearsal={stage.settings.rehearsal} /> : null}
+      {all.length ? <PlanningLinks stageId={stage.id} panels={all} /> : null}
       {all.map((panel) => (
-        <PanelSheet key={panel.id} stageId={stage.id} panel={panel} />
+        <div key={panel.id}>
+          <PanelSheet stageId={stage.id} panel={panel} />
+          <HearingMoves stageId={stage.id} zone={stage.timeZone} panel={panel} panels={all} />
+        </div>
       ))}
     </StageFrame>
   );

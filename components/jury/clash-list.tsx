@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
+import type { Clash } from '@/lib/jury/timetable';
+
+const hour = (minutes: number) => `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+
+/** What the hours as they stand break: said, never prevented; a coordinator may know better. */
+export function ClashList({ clashes }: { clashes: Clash[] }) {
+  const t = useTranslations('jury.timetable');
+  if (clashes.length === 0) return null;
+  const groups = Map.groupBy(clashes, (one) => ('panels' in one ? `${one.kind} ${one.date} ${one.panels}` : one.kind));
+  return (
+    <Notice tone="bad" boxed title={t('clashes', { count: groups.size })}>
+      <ul className="prose">
+        {[...groups].map(([key, [first, ...rest]]) =>
+          first && 'panels' in first ? (
+            <li key={key}>
+              {t(first.panels[0] === first.panels[1] ? `${first.kind}_same` : first.kind, {
+                who: [first, ...rest]
+                  .map((one) => ('person' in one ? one.person : 'place' in one ? one.place : ''))
+                  .join(', '),
+                one: first.panels[0],
+                other: first.panels[1],
+                date: first.date,
+                hour: hour(first.at),
+              })}
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </Notice>
+  );
+}
