@@ -17,7 +17,12 @@ const dayOf = (at: Date, lang: string, timeZone: string) =>
   at.toLocaleDateString(lang === 'en' ? 'en-GB' : 'fr-FR', { timeZone, dateStyle: 'full' });
 
 /** The panels of a stage, or what one panel, one juror or one team needs of them; null when they are nowhere in it. */
-export async function planningPdf(stage: Stage, all: PanelRow[], locale: string, only: Only = {}): Promise<Buffer | null> {
+export async function planningPdf(
+  stage: Stage,
+  all: PanelRow[],
+  locale: string,
+  only: Only = {},
+): Promise<Buffer | null> {
   const lang = languageOf(locale);
   const t = await translator(lang, 'jury');
   const panels = all.flatMap((panel) => seenBy(panel, only));
