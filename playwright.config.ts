@@ -7,10 +7,8 @@ const root = process.getuid?.() === 0;
  * they do not count as tests until they are. `npm run e2e -- FILE` runs one when its line is taken out.
  */
 const NOT_YET = [
-  '**/coordinator-imports-a-site.spec.ts',
   '**/jury-day.spec.ts',
   '**/juror-scores-a-proposal.spec.ts',
-  '**/team-runs-a-whole-cohort.spec.ts',
 ];
 
 /** Run through `npm run e2e`, which starts the application and names it in BASE_URL. */

@@ -27,7 +27,10 @@ const modules = join(root, 'node_modules');
 
 const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
-/** npm writes node_modules/.package-lock.json when an install is complete: it must hold the lockfile's versions. */
+/**
+ * npm writes node_modules/.package-lock.json when an install is complete: it must hold the lockfile's versions. A cleaner,
+ * a full disk or a half-copied folder may have taken packages away since: each must still be there.
+ */
 function installed() {
   const hidden = join(modules, '.package-lock.json');
   if (!existsSync(hidden)) return false;
@@ -35,7 +38,8 @@ function installed() {
   return Object.entries(packages(join(root, 'package-lock.json'))).every(
     ([path, { version, optional, devOptional }]) => {
       if (path === '') return true;
-      return present[path] ? present[path].version === version : optional || devOptional;
+      if (!present[path]) return optional || devOptional;
+      return present[path].version === version && existsSync(join(root, path, 'package.json'));
     },
   );
 }

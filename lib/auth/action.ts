@@ -11,6 +11,7 @@ import { type FormAction, type FormState, typedValues } from '@/lib/form';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Result } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
+import { answerTooMany } from '@/lib/wire';
 
 export type ActionContext = { clock: Clock; locale: Locale; device: { ip: string; userAgent: string }; data: FormData };
 
@@ -65,6 +66,7 @@ export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<
     const value = parsed.value as z.output<S>;
     const outcome = await spec.run(viewer, value, { clock: systemClock, locale, device: await currentDevice(), data });
     if (!outcome.ok) {
+      if (outcome.reason === 'too_many') answerTooMany(Number(outcome.detail?.seconds ?? 60));
       const sentence = t(`${spec.words}.refusals.${outcome.reason}`, outcome.detail ?? {});
       const field = spec.fields?.[outcome.reason];
       return field ? refused([], { [field]: [sentence] }) : refused([sentence]);

@@ -23,6 +23,9 @@ import { type Viewer, visitor } from '@/lib/viewer';
 export type Device = { ip: string; userAgent: string };
 export type OpenSession = { token: string; expires: Date; personId: string };
 
+/** A ministry is one address for thousands of people: what guards an account is the limit of its e-mail. */
+const MINISTRY = 300;
+
 /** Mails a link and a code. The answer is the same for known and unknown addresses. */
 export async function requestSignIn(
   viewer: Viewer,
@@ -32,8 +35,7 @@ export async function requestSignIn(
 ): Promise<Result<null, 'too_many'>> {
   const now = clock();
   const wait = await overLimit(
-    [`sign-in:ip:${device.ip}`, `sign-in:mail:${input.email}`],
-    { count: 10, seconds: 180 },
+    { keys: { [`sign-in:mail:${input.email}`]: 10, [`sign-in:ip:${device.ip}`]: MINISTRY }, seconds: 180 },
     now,
   );
   if (wait) return refuse('too_many', { seconds: wait });
@@ -68,7 +70,10 @@ export async function redeemCode(
   clock: Clock,
 ): Promise<Result<OpenSession, 'too_many' | 'wrong_code'>> {
   const now = clock();
-  const wait = await overLimit([`code:ip:${device.ip}`, `code:mail:${input.email}`], { count: 10, seconds: 900 }, now);
+  const wait = await overLimit(
+    { keys: { [`code:mail:${input.email}`]: 10, [`code:ip:${device.ip}`]: MINISTRY }, seconds: 900 },
+    now,
+  );
   if (wait) return refuse('too_many', { seconds: wait });
   return transaction(async (tx) => {
     // The attempt is counted first and conditionally: parallel guesses cannot share one.

@@ -7,6 +7,7 @@ import { sessionViewer } from '@/lib/auth/queries';
 import { newSecret, sameDigest } from '@/lib/auth/tokens';
 import { env } from '@/lib/env';
 import { type PersonViewer, type Viewer, visitor } from '@/lib/viewer';
+import { socketAddress } from '@/lib/wire';
 
 /** `__Host-` needs HTTPS; a local http address gets a plain name. next-auth is told the same name (options.ts). */
 export const sessionCookie = () =>
@@ -64,6 +65,6 @@ export async function takeLogoutState(state: string): Promise<boolean> {
 export async function currentDevice(): Promise<{ ip: string; userAgent: string }> {
   const sent = await headers();
   const hops = (sent.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
-  const ip = env().TRUSTED_PROXIES > 0 ? hops.at(-env().TRUSTED_PROXIES) : hops.at(-1);
+  const ip = env().TRUSTED_PROXIES > 0 ? hops.at(-env().TRUSTED_PROXIES) : socketAddress();
   return { ip: ip || 'local', userAgent: sent.get('user-agent') ?? '' };
 }

@@ -75,6 +75,30 @@ test('without a cohort or a year it knows, a challenge waits for an answer', () 
   expect(register.issues).toMatchObject([{ reason: 'unknown_cohort', value: 'A (2031)' }]);
 });
 
+test('a year in which no cohort started is of the one that was running, and is asked about all the same', () => {
+  const register = new Register();
+  expect(group([raw('A', { years: [2023] }), raw('B', { years: [2026] })], register).map(({ key }) => key)).toEqual([
+    '6:a',
+    '7:b',
+  ]);
+  expect(register.issues.map(({ reason }) => reason)).toEqual(['unknown_cohort', 'unknown_cohort']);
+});
+
+test('one title in one cohort is one challenge, though its page has moved, and is said', () => {
+  const register = new Register();
+  const found = group(
+    [
+      raw('Brigade', { cohorts: ['2'], paths: ['/defis/2018/brigade'], source: 'page' }),
+      raw('Brigade', { cohorts: ['2'], paths: ['/defis/2020/brigade'], source: 'data' }),
+    ],
+    register,
+  );
+  expect(found.map(({ key, raws }) => [key, raws.map(({ source }) => source)])).toEqual([
+    ['2:brigade', ['data', 'page']],
+  ]);
+  expect(register.issues).toMatchObject([{ reason: 'duplicate_record' }]);
+});
+
 test('a challenge of two cohorts is of the first, and the second is said', () => {
   const register = new Register();
   expect(group([raw('A', { cohorts: ['6', '7'] })], register)[0]!.key).toBe('6:a');

@@ -1,4 +1,4 @@
-import { type CohortKey, cohortOfYear, yearOfCohort } from './cohorts';
+import { type CohortKey, cohortOfYear, cohortRunningIn, yearOfCohort } from './cohorts';
 import type { Register } from './issues';
 import type { RawChallenge } from './raw';
 import { compact, fold } from './text';
@@ -48,12 +48,29 @@ export function groupChallenges(
       for (const path of raw.paths) twin.paths.add(path);
     }
   }
-  return groups.flatMap((group) => {
+  const found = new Map<string, ChallengeGroup>();
+  for (const group of groups) {
     const cohort = cohortOf(group, years, register);
-    if (!cohort) return [];
+    if (!cohort) continue;
     const year = group.raws.flatMap((raw) => raw.years)[0] ?? yearOfCohort(cohort);
-    return [{ ...group, cohort, year, key: `${cohort}:${canonical(group.names[0]!)}` }];
-  });
+    const key = `${cohort}:${canonical(group.names[0]!)}`;
+    const twin = found.get(key);
+    if (twin) oneOf(twin, group, register);
+    else found.set(key, { ...group, cohort, year, key });
+  }
+  return [...found.values()];
+}
+
+/** One title in one cohort is one challenge, even where its page has moved: put together, and said. */
+function oneOf(twin: ChallengeGroup, other: Omit<ChallengeGroup, 'key' | 'cohort' | 'year'>, register: Register): void {
+  const [raw] = other.raws;
+  const value = `${other.names[0]} (${twin.raws[0]!.file}, ${raw!.file})`;
+  const at = { file: raw!.file, field: 'title', about: 'challenge' as const, subject: twin.key };
+  register.ask({ ...at, value, reason: 'duplicate_record', suggestion: { key: twin.key, label: twin.names[0]! } });
+  twin.raws.push(...other.raws);
+  twin.raws.sort((a, b) => Number(a.source === 'page') - Number(b.source === 'page'));
+  twin.names = [...new Set([...twin.names, ...other.names])];
+  for (const path of other.paths) twin.paths.add(path);
 }
 
 function belongs(raw: RawChallenge, group: { names: string[]; paths: Set<string>; raws: RawChallenge[] }): boolean {
@@ -110,5 +127,7 @@ function cohortOf(
     value: `${group.names[0]} (${years.join(', ') || '?'})`,
     reason: 'unknown_cohort',
   });
-  return choice?.act === 'link' ? (choice.keys[0] ?? null) : null;
+  if (choice) return choice.act === 'link' ? (choice.keys[0] ?? null) : null;
+  // Nothing is dropped for want of an answer when the programme's calendar says which cohort it must be.
+  return years.map(cohortRunningIn).find((cohort) => cohort !== null) ?? null;
 }

@@ -25,6 +25,11 @@ export function cohortOfYear(year: number): CohortKey | null {
   return Object.keys(YEARS).find((key) => key !== 'dig' && YEARS[key] === year) ?? null;
 }
 
+/** The cohort that was still running that year, when none started: the sixth until July 2023, the seventh since 2024. */
+export function cohortRunningIn(year: number): CohortKey | null {
+  return year === 2023 ? '6' : year > 2024 && year < 2030 ? '7' : null;
+}
+
 export function cohortTitle(key: CohortKey): string {
   return key === 'dig' ? 'Designers d’intérêt général' : `Promotion ${key.replace(/(bis|ter)$/, ' $1')}`;
 }

@@ -79,6 +79,22 @@ describe('importing a site', () => {
     expect(await db.importIssue.count()).toBe(1);
   });
 
+  test.each<[string, (text: string) => string]>([
+    ['the line ends of Windows', (text) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text) => `\ufeff${text}`],
+    ['keys with capitals and accents', (text) => text.replace('annees:', 'Années:').replace('titre:', 'TITRE:')],
+    ['the keys of another year', (text) => text.replace('titre:', 'title:').replace('eigs:', 'eig:')],
+    ['keys written twice', (text) => text.replace(/^(annees: .*)$/m, '$1\n$1')],
+  ])('the same site with %s is the same site', async (_, typed) => {
+    const before = await run(await site(older));
+    const again = await run(
+      await site(Object.fromEntries(Object.entries(older).map(([path, text]) => [path, typed(text)]))),
+    );
+    expect([total(again, 'created'), again.roles]).toEqual([
+      0,
+      { created: 0, updated: 0, unchanged: before.roles.created },
+    ]);
+  });
   test('a dry run writes nothing', async () => {
     const report = await run(await site(older), { dryRun: true });
     expect(total(report, 'created')).toBe(8);

@@ -2,7 +2,7 @@ import { readCohort, readWords } from './cohorts';
 import type { Register } from './issues';
 import type { Found } from './jekyll';
 import { type Fields, isFields } from './pages';
-import { leftover, linkOf, type RawChallenge, referencesOf, textOf, textsOf } from './raw';
+import { leftover, linkOf, plainKeys, type RawChallenge, referencesOf, textOf, textsOf } from './raw';
 import { readSkills } from './skills';
 import type { KeyFigure, Link } from './snapshot';
 import { compact, pagePath, tidy } from './text';
@@ -15,7 +15,8 @@ const READ = new Set(
 );
 
 /** A challenge from its data record or its page, whatever the year of the site. */
-export function readJekyllChallenge(fields: Fields, found: Found, register: Register): RawChallenge[] {
+export function readJekyllChallenge(written: Fields, found: Found, register: Register): RawChallenge[] {
+  const fields = plainKeys(written, READ);
   const title = textOf(fields.title) ?? textOf(fields.titre) ?? (found.key ? tidy(found.key) : null);
   const subject = compact(found.key ?? title ?? found.file);
   const at = { file: found.file, subject, about: 'challenge' as const };

@@ -7,6 +7,7 @@ import {
   type Leaning,
   leftover,
   linkOf,
+  plainKeys,
   type RawPerson,
   type RawReference,
   referencesOf,
@@ -24,7 +25,8 @@ const READ = new Set(
 const LINKS = ['website', 'linkedin', 'github', 'gitlab', 'twitter'] as const;
 
 /** A person from the data record or the page; the key of a data record is the name, its title another. */
-export function readJekyllPerson(fields: Fields, found: Found, register: Register): RawPerson[] {
+export function readJekyllPerson(written: Fields, found: Found, register: Register): RawPerson[] {
+  const fields = plainKeys(written, READ);
   const title = textOf(fields.nom) ?? textOf(fields.title) ?? textOf(fields.name);
   const key = found.key ? tidy(found.key) : null;
   const name = key && title && compact(key) !== compact(title) ? key : (title ?? key);

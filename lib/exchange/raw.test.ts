@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Register } from './issues';
-import { leftover, linkOf, referencesOf, textsOf } from './raw';
+import { leftover, linkOf, plainKeys, referencesOf, textsOf } from './raw';
 
 describe('references', () => {
   test.each([
@@ -48,4 +48,10 @@ describe('links', () => {
     expect(linkOf(register, at, 'website', value)).toEqual([]);
     expect(register.issues).toMatchObject([{ reason: 'bad_address', value }]);
   });
+});
+
+test('a key with capitals or accents is the plain one, unless that is there too or nobody knows it', () => {
+  const known = new Set(['annees', 'nom']);
+  expect(plainKeys({ Années: 2018, ' Nom': 'Zoé', Étoile: 1 }, known)).toEqual({ annees: 2018, nom: 'Zoé', Étoile: 1 });
+  expect(plainKeys({ annees: 2018, ANNEES: 2019 }, known)).toEqual({ annees: 2018, ANNEES: 2019 });
 });

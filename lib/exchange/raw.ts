@@ -53,6 +53,15 @@ export type RawPerson = RawRecord & {
 
 export type RawReference = { file: string; field: string; label: string; path: string | null };
 
+/** « Années », « TITRE » or « Defis » are the keys they look like, unless the plain one is there too. */
+export function plainKeys(fields: Fields, known: ReadonlySet<string>): Fields {
+  const plain = (key: string) => {
+    const own = key.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    return known.has(own) && !(own in fields) ? own : key;
+  };
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [known.has(key) ? key : plain(key), value]));
+}
+
 export function textOf(value: unknown): string | null {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' ? tidy(value) || null : null;

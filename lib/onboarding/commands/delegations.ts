@@ -34,7 +34,7 @@ export async function delegateItem(
     if (!item || viewer.kind !== 'person' || !mayManage(viewer, item)) return refuse('not_found');
     // What a fellow needs is theirs to say, and may be about their health.
     if (item.definition.answer.kind === 'workstation') return refuse('not_delegable');
-    const wait = await overLimit([`delegation:${viewer.id}`], { count: 40, seconds: 3_600 }, now);
+    const wait = await overLimit({ keys: { [`delegation:${viewer.id}`]: 40 }, seconds: 3_600 }, now);
     if (wait) return refuse('too_many', { seconds: wait });
     await tx.checklistDelegation.updateMany({
       where: { itemId: item.id, email: input.email, revokedAt: null, answeredAt: null },
@@ -116,7 +116,7 @@ export async function answerDelegated(
   clock: Clock,
 ): Promise<Result<{ id: string }, ItemRefusal | 'too_many' | 'link_over'>> {
   const now = clock();
-  const wait = await overLimit([`delegated:${device.ip}`], { count: 30, seconds: 300 }, now);
+  const wait = await overLimit({ keys: { [`delegated:${device.ip}`]: 30 }, seconds: 300 }, now);
   if (wait) return refuse('too_many', { seconds: wait });
   return transaction(async (tx) => {
     const link = await liveDelegation(tx, input.token, now);

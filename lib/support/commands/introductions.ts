@@ -30,7 +30,7 @@ export async function askIntroduction(
     if (!person?.email) return refuse('not_found');
     const waiting = await tx.introduction.count({ where: { fromId: viewer.id, toId: person.id, answeredAt: null } });
     if (waiting > 0) return refuse('already_asked');
-    const wait = await overLimit([`introduction:${viewer.id}`], { count: 10, seconds: 86_400 }, now);
+    const wait = await overLimit({ keys: { [`introduction:${viewer.id}`]: 10 }, seconds: 86_400 }, now);
     if (wait) return refuse('too_many', { seconds: wait });
     const challenge = input.challenge
       ? await tx.challenge.findUnique({ where: { slug: input.challenge }, select: { id: true } })
