@@ -296,7 +296,7 @@ async function welcome(browser: Browser, coordinator: Page): Promise<void> {
     await signInByMail(mentor, String((answers.projectLead as { email: string }).email));
     await mentor.goto('/fr/onboarding');
     await mentor
-      .getByRole('link', { name: /arrivée/i })
+      .getByRole('link', { name: TITLE })
       .first()
       .click();
     await mentor.waitForURL(new RegExp(`/onboarding/${slug}`));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from '@/lib/env';
@@ -21,13 +22,12 @@ function connect(): Connections {
 }
 
 const names = new Map<string, string>();
-let named = 0;
-/** A connection refuses a name that it knows for another text: a number never serves twice, even when the map is emptied. */
+/** Made of the text itself: a connection refuses a name it knows for another text, and the copies that bundling makes of this file share connections. */
 function statementName(text: string): string {
   let name = names.get(text);
   if (!name) {
     if (names.size > 2_000) names.clear();
-    name = `p${named++}`;
+    name = createHash('sha256').update(text).digest('base64url');
     names.set(text, name);
   }
   return name;
