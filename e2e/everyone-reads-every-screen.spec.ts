@@ -45,11 +45,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 
 test.beforeAll(leaveOneMail);
 
-// The coordination's pages still scroll sideways at 320 px (wide tables in the jury, intake, welcome and import screens):
-// they enter when that is mended.
-const READERS = [null, ...ROLES.filter((role) => role !== 'coordinator')];
-
-for (const reader of READERS) {
+for (const reader of [null, ...ROLES]) {
   const own = pages.filter(([, access]) => readerOf(access) === reader);
   if (own.length === 0) continue;
   for (const look of LOOKS) {

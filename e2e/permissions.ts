@@ -189,6 +189,10 @@ const WHOLE_CALL: Record<string, Access> = {
 };
 
 export const MATRIX: Record<string, Access> = {
+  '/[locale]/search': { who: 'everyone', query: '?q=a' },
+  '/api/search': { who: 'everyone', query: '?q=a&locale=fr' },
+  '/[locale]/data': { who: 'everyone' },
+  '/api/data/[file]': { who: 'everyone', sample: "SELECT 'challenges.csv'" },
   ...CALLS,
   ...WHOLE_CALL,
   ...JURY,

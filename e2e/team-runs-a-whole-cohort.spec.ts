@@ -149,6 +149,15 @@ async function openCohortAndCall(page: Page): Promise<void> {
 const local = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
 
 const MARKS = [1, 2, 3];
+/** The sections of the programme's own list (guide for mentors). */
+const SECTIONS = [
+  /Recrutement/,
+  /[Dd]onnées/,
+  /[Ee]nvironnement|[Pp]oste/,
+  /Internet/,
+  /[Cc]ommunication/,
+  /[Aa]rrivée/,
+];
 
 async function judge(
   browser: Browser,
@@ -238,7 +247,10 @@ async function judge(
 
   await test.step('4. the ranking shows every mark, the file is selected with a reason, unseen until published', async () => {
     await coordinator.goto(`/fr/admin/jury/${stage}/ranking`);
-    await expect(coordinator.getByRole('row', { name: new RegExp(TITLE) }).first()).toBeVisible();
+    // Marks of 1, 2 and 3 on each criterion: their mean, their spread, and each of them.
+    const row = coordinator.getByRole('row', { name: new RegExp(TITLE) }).first();
+    for (const figure of ['2,00', '1,00', '1 · 2 · 3', '3/3']) await expect(row).toContainText(figure);
+    await expectAccessible(coordinator);
     const [file] = await sql<{ id: string }>('SELECT id::text FROM application WHERE title = $1', [TITLE]);
     await coordinator.goto(`/fr/admin/jury/${stage}/files/${file?.id}`);
     await coordinator.getByLabel('Retenir', { exact: true }).check();
@@ -270,7 +282,23 @@ async function welcome(browser: Browser, coordinator: Page): Promise<void> {
       await coordinator.getByRole('button', { name: new RegExp(`Créer le défi ${TITLE}`) }).click();
       await coordinator.waitForURL(/\/admin\/challenges\/[a-z0-9-]+/);
       const made = coordinator.url().match(/challenges\/([a-z0-9-]+)/)?.[1] ?? '';
+      await coordinator.goto(`/fr/admin/challenges/${made}`);
+      // What the file says came with it: where the team sits, who receives the money, who mentors, a seat a profile.
+      const chosen = (name: string) => coordinator.locator(`[name="${name}"] option:checked`);
+      await expect(chosen('hostId')).toContainText('Direction des affaires maritimes');
+      await coordinator.locator('[name="backerId"]').selectOption({ label: 'Ministère de la Transition écologique' });
+      await coordinator.locator('[name="towns"]').fill('La Défense');
+      await coordinator.locator('[name="skills"]').fill('Data engineering, Développement');
+      await coordinator.locator('[name="themes"]').fill(`Secours en mer ${stamp}`);
+      await coordinator.getByRole('button', { name: 'Enregistrer le défi' }).click();
+      await expect(coordinator.getByText('Le défi est enregistré.')).toBeVisible();
+      await expect(chosen('backerId')).toContainText('Ministère de la Transition écologique');
       await coordinator.goto(`/fr/admin/challenges/${made}/team`);
+      await expect(coordinator.getByRole('heading', { name: /^Poste \d/ })).toHaveCount(2);
+      for (const contact of ['projectLead', 'sponsor'])
+        await expect(
+          coordinator.getByText(String((answers[contact] as { lastName: string }).lastName)).first(),
+        ).toBeVisible();
       const seat = coordinator.locator('form', { has: coordinator.locator('[name="recruitedOn"]') }).first();
       await seat.locator('[name="name"]').fill('Inès Fictive');
       await seat.locator('[name="email"]').fill(`eig-${stamp}@demo.invalid`);
@@ -295,18 +323,18 @@ async function welcome(browser: Browser, coordinator: Page): Promise<void> {
     const mentor = await person(browser);
     await signInByMail(mentor, String((answers.projectLead as { email: string }).email));
     await mentor.goto('/fr/onboarding');
-    await mentor
-      .getByRole('link', { name: TITLE })
-      .first()
-      .click();
+    await mentor.getByRole('link', { name: TITLE }).first().click();
     await mentor.waitForURL(new RegExp(`/onboarding/${slug}`));
     await expectAccessible(mentor);
+    // The real list, in its six sections, of which the first has the programme's own lines.
+    for (const section of SECTIONS)
+      await expect(mentor.getByRole('heading', { level: 3, name: section })).toBeVisible();
     await mentor.getByRole('listitem').filter({ hasText: 'Réserver les bureaux' }).last().getByRole('link').click();
     await mentor.getByLabel('Oui').check();
     await mentor.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(mentor.getByRole('listitem').filter({ hasText: 'Réserver les bureaux' }).last()).toContainText('Fait');
     await coordinator.goto('/fr/admin/onboarding');
-    await expect(coordinator.getByText(TITLE).first()).toBeVisible();
+    await expect(coordinator.getByRole('row', { name: new RegExp(TITLE) }).first()).toContainText(/1 sur \d+/);
   });
 
   await test.step('7. the public finds the challenge once it is published', async () => {
@@ -316,6 +344,31 @@ async function welcome(browser: Browser, coordinator: Page): Promise<void> {
     await coordinator.locator('[name="published"]').check();
     await coordinator.getByRole('button', { name: 'Enregistrer le défi' }).click();
     await expect(coordinator.getByText('Le défi est enregistré.')).toBeVisible();
+    await visitor.goto('/fr/calls');
+    await expect(visitor.getByRole('link', { name: `Appel à projets ${NUMBER}` })).toBeVisible();
+    await visitor.goto('/fr/challenges');
+    await visitor.getByLabel('Chercher un défi ou une administration').fill('affaires maritimes');
+    await visitor.getByRole('button', { name: 'Chercher' }).click();
+    await expect(visitor).toHaveURL(/q=affaires/);
+    // Each filter is a link that says how many it leaves, and leaves this challenge.
+    for (const filter of [
+      `Promotion ${NUMBER}`,
+      'Direction des affaires maritimes',
+      'Data engineering',
+      `Secours en mer ${stamp}`,
+    ]) {
+      const facet = visitor.getByRole('link', { name: new RegExp(`^${filter}`) }).first();
+      if (!(await facet.isVisible()))
+        await visitor.locator('details:not([open]) > summary', { hasText: 'Filtrer' }).click();
+      await facet.click();
+      await expect(visitor.getByRole('status')).toBeVisible();
+      await expect(visitor.getByRole('link', { name: TITLE })).toBeVisible();
+    }
+    await expect(visitor.getByText('1 défi', { exact: true })).toBeVisible();
+    // No photo: the picture is drawn from the challenge itself.
+    await expect(visitor.locator('.card svg.picture, .card .picture svg').first()).toBeVisible();
+    await visitor.goto('/fr/people?q=Fictive');
+    await expect(visitor.getByText('Inès Fictive')).toHaveCount(0);
     await visitor.goto(`/fr/challenges?q=${encodeURIComponent(TITLE)}`);
     await visitor
       .getByRole('link', { name: new RegExp(TITLE) })

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { LanguageSwitch } from '@/components/ui/language-switch';
 import { Link } from '@/components/ui/link';
 import type { Viewer } from '@/lib/viewer';
+import { SearchOpen } from './search-open';
 import { SiteHeader } from './site-header';
 
 /** What everyone may read, and the door to one's own space. */
@@ -16,6 +17,9 @@ export function PublicHeader({ viewer }: { viewer: Viewer }) {
       }))}
       end={
         <>
+          <li>
+            <SearchOpen />
+          </li>
           <li>
             <Link className="" href={signedIn ? '/today' : '/sign-in'}>
               {signedIn ? t('nav.mySpace') : t('nav.signIn')}

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 
-const places = ['accessibility', 'privacy'] as const;
+const places = ['data', 'accessibility', 'privacy'] as const;
 
 export function SiteFooter() {
   const t = useTranslations('layout');

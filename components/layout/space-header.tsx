@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { LanguageSwitch } from '@/components/ui/language-switch';
 import { Link } from '@/components/ui/link';
 import { hasRole, isTeam, type PersonViewer } from '@/lib/viewer';
+import { SearchOpen } from './search-open';
 import { type NavItem, SiteHeader } from './site-header';
 
 /** The places of a signed-in person: only those where something of theirs is. */
@@ -34,6 +35,9 @@ export function SpaceHeader({ viewer, signOut }: { viewer: PersonViewer; signOut
       items={items}
       end={
         <>
+          <li>
+            <SearchOpen />
+          </li>
           <li>
             <Link className="" href="/profile">
               {viewer.name}

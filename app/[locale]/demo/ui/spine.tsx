@@ -1,6 +1,5 @@
 import { Shell, StageNav } from '@/components/layout/stage-nav';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Shortcuts } from '@/components/ui/shortcuts';
 import type { Words } from './words';
 
 export function SpineShow({ w }: { w: Words }) {
@@ -31,9 +30,6 @@ export function SpineShow({ w }: { w: Words }) {
         }
       >
         <div className="flex flex-wrap items-start gap-4">
-          <Shortcuts title={w.more}>
-            <p>{w.moreBody}</p>
-          </Shortcuts>
           <CopyButton text="AAP6-0042">AAP6-0042</CopyButton>
         </div>
       </Shell>
