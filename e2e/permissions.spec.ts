@@ -21,6 +21,16 @@ async function get(page: Page, address: string, rsc: boolean): Promise<APIRespon
   return rsc && samePlace && target.searchParams.has('_rsc') ? page.request.get(target.href, options) : response;
 }
 
+/** A page runs no script without the nonce of its own response, and what is private is kept by no cache. */
+function pageFaults(where: string, headers: Record<string, string>, body: string): string[] {
+  const nonce = /'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1];
+  const bare = [...body.matchAll(/<script\b[^>]*>/g)].filter(([tag]) => !nonce || !tag.includes(`nonce="${nonce}"`));
+  return [
+    ...(bare.length ? [`${where}: ${bare.length} scripts without the nonce`] : []),
+    ...(/no-store/.test(headers['cache-control'] ?? '') ? [] : [`${where}: may be kept by a cache`]),
+  ];
+}
+
 async function ask(page: Page, role: Role | null, route: string, access: Access): Promise<string[]> {
   const address = await addressOf(route, access);
   if (address === null) return [`${route}: the demo has no sample to ask for`];
@@ -39,6 +49,7 @@ async function ask(page: Page, role: Role | null, route: string, access: Access)
     } else if (status !== 404 && !(rsc && body.includes('NEXT_HTTP_ERROR_FALLBACK;404'))) {
       told.push(`${who} ${address}: ${status}, not 404`);
     }
+    if (/^text\/html/.test(headers['content-type'] ?? '')) told.push(...pageFaults(`${who} ${address}`, headers, body));
     for (const name of EVERYWHERE) if (!headers[name]) told.push(`${who} ${address}: no ${name}`);
   }
   return told;

@@ -49,8 +49,6 @@ export async function signInAs(page: Page, role: Role, next = ''): Promise<void>
 
 /** Signs in with an address: asks for a code, reads it in the local mailbox, types it. */
 export async function signInByMail(page: Page, email: string): Promise<void> {
-  // The whole suite signs in from one address; the limits themselves are tested in lib/auth/commands.db.test.ts.
-  await sql('DELETE FROM rate_limit');
   await page.goto('/fr/sign-in');
   await page.getByLabel('Adresse électronique').fill(email);
   await page.getByRole('button', { name: 'Recevoir mon code' }).click();
