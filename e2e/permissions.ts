@@ -53,6 +53,7 @@ const JURY: Record<string, Access> = {
   },
   '/[locale]/admin/jury': { who: COORDINATION, signIn: true },
   '/[locale]/admin/jury/new': { who: COORDINATION, signIn: true },
+  '/[locale]/admin/jury/rehearsal': { who: COORDINATION, signIn: true },
   ...Object.fromEntries(
     [
       '',

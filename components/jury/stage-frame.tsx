@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { RehearsalNotice } from '@/components/jury/rehearsal-notice';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { TabsNav } from '@/components/ui/tabs-nav';
@@ -19,7 +20,7 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 type Props = {
-  stage: { id: string; name: string; call: string };
+  stage: { id: string; name: string; call: string; settings?: { rehearsal: boolean } };
   part: Part;
   title?: string;
   lead?: ReactNode;
@@ -54,6 +55,7 @@ export function StageFrame({ stage, part, title, lead, actions, children }: Prop
         label={t('nav.label')}
         tabs={PARTS.map((one) => ({ href: partHref(stage.id, one), label: t(`nav.${one}`), current: one === part }))}
       />
+      {stage.settings?.rehearsal ? <RehearsalNotice stageId={stage.id} /> : null}
       {children}
     </Page>
   );

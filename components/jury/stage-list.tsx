@@ -21,7 +21,16 @@ export function StageList({ stages, now }: { stages: StageRow[]; now: Date }) {
       rowKey={(stage) => stage.id}
       rowHref={(stage) => `/admin/jury/${stage.id}`}
       columns={[
-        { key: 'name', label: t('stage'), cell: (stage) => stage.name },
+        {
+          key: 'name',
+          label: t('stage'),
+          cell: (stage) => (
+            <>
+              {stage.name}
+              {stage.rehearsal ? <span className="hint">{t('rehearsal')}</span> : null}
+            </>
+          ),
+        },
         { key: 'call', label: t('call'), cell: (stage) => stage.call },
         {
           key: 'state',

@@ -5,7 +5,7 @@ import { seeded } from './random';
 
 // Invented calls, to rehearse the day before the day, and for the tests and the bench. Nobody in them exists.
 
-const themes = [
+export const rehearsalThemes = [
   'accès',
   'cartes',
   'climat',
@@ -19,7 +19,7 @@ const themes = [
   'santé',
   'usagers',
 ];
-const backgrounds = ['state', 'research', 'company', 'association'];
+export const rehearsalBackgrounds = ['state', 'research', 'company', 'association'];
 const name = (letter: string, at: number) => `${letter}${String(at + 1).padStart(4, '0')}`;
 
 export interface ReadingsSize {
@@ -41,12 +41,12 @@ export function rehearsalReadings(size: ReadingsSize): ProblemInput {
   const files = Array.from({ length: proposals }, (_, i) => ({
     id: name('p', i),
     organisation: random.pick(organisations),
-    themes: random.some(themes, 1 + random.below(3)),
+    themes: random.some(rehearsalThemes, 1 + random.below(3)),
   }));
   const people = Array.from({ length: jurors }, (_, j) => ({
     id: name('j', j),
     organisations: [random.pick(organisations)],
-    expertise: random.some(themes, 1 + random.below(4)),
+    expertise: random.some(rehearsalThemes, 1 + random.below(4)),
     available: true,
     load: [Math.floor(even * 0.8), Math.ceil(even * 1.2)] as [number, number],
   }));
@@ -71,14 +71,14 @@ export function rehearsalPanels(seed = 1): PanelsInput {
   const proposals = Array.from({ length: 21 }, (_, i) => ({
     id: name('d', i),
     organisation: `Organisation ${random.below(18) + 1}`,
-    themes: random.some(themes, 1 + random.below(3)),
+    themes: random.some(rehearsalThemes, 1 + random.below(3)),
   }));
   const jurors = Array.from({ length: 48 }, (_, j) => ({
     id: name('j', j),
     organisations: [`Organisation ${random.below(30) + 1}`],
-    expertise: random.some(themes, 1 + random.below(3)),
+    expertise: random.some(rehearsalThemes, 1 + random.below(3)),
     available: halfDays.filter((_, day) => day === j % 4 || random.next() < 0.5),
-    background: random.pick(backgrounds),
+    background: random.pick(rehearsalBackgrounds),
     formerFellow: j < 12,
   }));
   return {
@@ -126,4 +126,30 @@ export function rehearsalMarks(size: MarksSize): { evaluations: Evaluation[]; tr
     }
   }
   return { evaluations, truth };
+}
+
+/** What decides the marks of a rehearsal: how severe each juror is, how good each file is, and chance. */
+export interface MarkSource {
+  seed: number;
+  /** Standard deviation of the jurors' severity, as a share of the scale. */
+  severity: number;
+}
+
+const hashed = (text: string, seed: number) =>
+  [...text].reduce((hash, char) => Math.imul(hash ^ char.codePointAt(0)!, 0x01000193), seed ^ 0x811c9dc5);
+const normalOf = (text: string, seed: number) => seeded(hashed(text, seed)).normal();
+
+/** One mark as this juror would give it to this file: the same every time. */
+export function rehearsalMark(
+  { seed, severity }: MarkSource,
+  { file, juror, criterion }: { file: string; juror: string; criterion: string },
+  scale: { min: number; max: number; step: number },
+): number {
+  const share =
+    0.55 +
+    0.18 * normalOf(file, seed) +
+    severity * normalOf(juror, seed + 1) +
+    0.08 * normalOf(`${file} ${juror} ${criterion}`, seed + 2);
+  const steps = Math.round((Math.min(1, Math.max(0, share)) * (scale.max - scale.min)) / scale.step);
+  return Number((scale.min + steps * scale.step).toFixed(6));
 }

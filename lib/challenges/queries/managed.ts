@@ -52,7 +52,7 @@ export async function laureatesWaiting(viewer: Viewer): Promise<Laureate[]> {
   return rows<Laureate>(
     `SELECT a.id, a.reference, a.title, a.organisation_name AS organisation, k.name AS cohort
      FROM application a JOIN call ON call.id = a.call_id JOIN cohort k ON k.id = call.cohort_id
-     WHERE a.state = 'selected' AND call.kind = 'projects' AND NOT EXISTS (SELECT 1 FROM challenge c WHERE c.application_id = a.id) AND ${MANAGED}
+     WHERE a.state = 'selected' AND call.kind = 'projects' AND call.settings->>'rehearsal' IS NULL AND NOT EXISTS (SELECT 1 FROM challenge c WHERE c.application_id = a.id) AND ${MANAGED}
      ORDER BY k.position, a.title, a.id LIMIT 100`,
     [all, ids],
   );

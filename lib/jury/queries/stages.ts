@@ -13,6 +13,8 @@ export type StageRow = {
   opensAt: Date | null;
   closesAt: Date | null;
   closedAt: Date | null;
+  /** A synthetic call: nothing of it is real. */
+  rehearsal: boolean;
   files: number;
   assigned: number;
   sent: number;
@@ -23,7 +25,7 @@ export async function stages(viewer: Viewer): Promise<StageRow[]> {
   if (!runsJury(viewer)) return [];
   return rows<StageRow>(
     `SELECT s.id, s.name, c.id AS "callId", c.title AS call, k.name AS cohort, s.opens_at AS "opensAt",
-       s.closes_at AS "closesAt", s.closed_at AS "closedAt",
+       s.closes_at AS "closesAt", s.closed_at AS "closedAt", c.settings->>'rehearsal' IS NOT NULL AS rehearsal,
        (SELECT count(*)::int FROM application a WHERE a.call_id = c.id AND ${READABLE_FILE}) AS files,
        (SELECT count(*)::int FROM review_assignment ra WHERE ra.stage_id = s.id) AS assigned,
        (SELECT count(*)::int FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id
@@ -31,6 +33,12 @@ export async function stages(viewer: Viewer): Promise<StageRow[]> {
      FROM stage s JOIN call c ON c.id = s.call_id JOIN cohort k ON k.id = c.cohort_id
      ORDER BY c.opens_at DESC, s.position LIMIT 50`,
   );
+}
+
+/** Cohorts a rehearsal can be filed under, newest first. */
+export async function cohortsForRehearsals(viewer: Viewer): Promise<{ id: string; name: string }[]> {
+  if (!runsJury(viewer)) return [];
+  return rows('SELECT id, name FROM cohort ORDER BY position DESC, name LIMIT 50');
 }
 
 /** Calls a stage can be opened on, newest first. */
@@ -41,7 +49,7 @@ export async function callsForStages(viewer: Viewer): Promise<{ id: string; titl
   );
 }
 
-export type StageDetail = Omit<StageRow, 'files' | 'assigned' | 'sent'> & {
+export type StageDetail = Omit<StageRow, 'files' | 'assigned' | 'sent' | 'rehearsal'> & {
   position: number;
   rubric: Rubric;
   settings: StageSettings;

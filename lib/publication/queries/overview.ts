@@ -38,7 +38,7 @@ export async function cohortOverviews(viewer: Viewer): Promise<CohortOverview[]>
        COALESCE(h.challenges, 0) AS challenges, COALESCE(h.seats, 0) AS seats, COALESCE(h.fellows, 0) AS fellows,
        COALESCE(i.open, 0) AS "openItems", COALESCE(i.late, 0) AS "lateItems", COALESCE(f.cents, 0)::float AS "fundingCents"
      FROM cohort k
-     LEFT JOIN LATERAL (SELECT * FROM call WHERE cohort_id = k.id AND kind = 'projects' ORDER BY closes_at DESC LIMIT 1) c ON true
+     LEFT JOIN LATERAL (SELECT * FROM call WHERE cohort_id = k.id AND kind = 'projects' AND settings->>'rehearsal' IS NULL ORDER BY closes_at DESC LIMIT 1) c ON true
      LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE state = 'draft')::int AS drafts, count(*) FILTER (WHERE state NOT IN ('draft', 'withdrawn'))::int AS received,
          count(*) FILTER (WHERE state = 'submitted')::int AS to_examine, count(*) FILTER (WHERE state IN ('selected', 'reserve', 'not_selected'))::int AS decided
        FROM application WHERE call_id = c.id) a ON true

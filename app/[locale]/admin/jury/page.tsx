@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { StageList } from '@/components/jury/stage-list';
 import { Page } from '@/components/layout/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/panel';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
@@ -23,7 +23,14 @@ export default async function JuriesPage() {
       title={t('title')}
       lead={t('lead')}
       width="wide"
-      actions={<ButtonLink href="/admin/jury/new">{t('open')}</ButtonLink>}
+      actions={
+        <ButtonRow>
+          <ButtonLink href="/admin/jury/new">{t('open')}</ButtonLink>
+          <ButtonLink href="/admin/jury/rehearsal" kind="secondary">
+            {t('rehearse')}
+          </ButtonLink>
+        </ButtonRow>
+      }
     >
       {all.length ? (
         <StageList stages={all} now={systemClock()} />
