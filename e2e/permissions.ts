@@ -156,11 +156,20 @@ const callAdmin = (part: string, query?: string): [string, Access] => [
   },
 ];
 const CALLS: Record<string, Access> = {
+  '/api/calls/[slug]/specification': { who: 'everyone', elsewhere: 'lib/calls/preparing.db.test.ts' },
+  '/api/organisations': { who: 'everyone', query: '?q=dir' },
   '/api/calls/[slug]/form': { who: 'everyone', sample: 'SELECT slug FROM call WHERE published_at IS NOT NULL LIMIT 1' },
   ...Object.fromEntries(
-    ['', '/new', '/[slug]', '/[slug]/edit', '/[slug]/deadline', '/[slug]/form', '/[slug]/form/section'].map((part) =>
-      callAdmin(part),
-    ),
+    [
+      '',
+      '/new',
+      '/holidays',
+      '/[slug]',
+      '/[slug]/edit',
+      '/[slug]/deadline',
+      '/[slug]/form',
+      '/[slug]/form/section',
+    ].map((part) => callAdmin(part)),
   ),
   ...Object.fromEntries([
     callAdmin('/[slug]/form/field', '?section=administration'),

@@ -7,9 +7,17 @@ import type { CallPage } from '@/lib/calls/queries';
 import { callState } from '@/lib/calls/states';
 import { CallStatus } from './call-status';
 
+type Props = {
+  call: CallPage;
+  /** Who moved the deadline, by move: for those who run the call. */
+  movers?: Record<string, string>;
+};
+
 /** State by the clock, opening, closing in words and in full, and each time the closing moved, with its reason. */
-export function CallDates({ call }: { call: CallPage }) {
+export function CallDates({ call, movers = {} }: Props) {
   const t = useTranslations('calls.page');
+  const zones = useTranslations('calls.form.zones');
+  const specification = useTranslations('calls.specification');
   const now = useNow();
   const locale = useLocale();
   const state = callState(call, now);
@@ -28,7 +36,11 @@ export function CallDates({ call }: { call: CallPage }) {
             value: (
               <>
                 <Moment date={call.closesAt} zone={zone} />
-                {zone === 'Europe/Paris' ? null : <span className="block text-ink-soft">{t('zone', { zone })}</span>}
+                {zone === 'Europe/Paris' ? null : (
+                  <span className="block text-ink-soft">
+                    {t('zone', { zone: zones(zone.replace('/', '_') as 'Europe_Paris') })}
+                  </span>
+                )}
                 {running ? (
                   <span className="block text-xl font-semibold text-time">
                     {distanceText(call.closesAt, now, { locale, zone })}
@@ -37,6 +49,19 @@ export function CallDates({ call }: { call: CallPage }) {
               </>
             ),
           },
+          ...(call.specificationId
+            ? [
+                {
+                  key: 'specification',
+                  label: specification('title'),
+                  value: (
+                    <a className="link" href={`/api/calls/${call.slug}/specification`}>
+                      {specification('download')}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
           ...(call.extensions.length > 0
             ? [
                 {
@@ -50,7 +75,9 @@ export function CallDates({ call }: { call: CallPage }) {
                             before: () => <Moment date={one.before} zone={zone} />,
                             after: () => <Moment date={one.after} zone={zone} />,
                           })}
-                          <span className="block text-ink-soft">{one.reason}</span>
+                          <span className="block text-ink-soft">
+                            {one.reason} {movers[one.id] ? t('movedBy', { name: movers[one.id] ?? '' }) : null}
+                          </span>
                         </li>
                       ))}
                     </ul>

@@ -16,12 +16,14 @@ type Props = {
   call?: CallPage;
   cohorts?: { id: string; number: string; name: string }[];
   cohort?: string;
+  /** Better moments, from the checks of dates. */
+  proposed?: { opens?: string; closes?: string };
   /** Calls whose form may be copied. */
   earlier?: { id: string; title: string }[];
 };
 
 /** What a call says. Its form is built apart, its closing moves apart once it is published. */
-export function CallForm({ action, submit, call, cohorts = [], cohort, earlier = [] }: Props) {
+export function CallForm({ action, submit, call, cohorts = [], cohort, proposed, earlier = [] }: Props) {
   const t = useTranslations('calls.form');
   const zone = call?.timeZone ?? 'Europe/Paris';
   return (
@@ -47,14 +49,19 @@ export function CallForm({ action, submit, call, cohorts = [], cohort, earlier =
         defaultValue={call?.summary}
         rows={2}
       />
-      <DateInput withTime name="opens" label={t('opens')} defaultValue={call && localTime(call.opensAt, zone)} />
+      <DateInput
+        withTime
+        name="opens"
+        label={t('opens')}
+        defaultValue={proposed?.opens ?? (call && localTime(call.opensAt, zone))}
+      />
       <DateInput
         withTime
         name="closes"
         label={t('closes')}
         help={t('closesHelp')}
         readOnly={Boolean(call?.publishedAt)}
-        defaultValue={call && localTime(call.closesAt, zone)}
+        defaultValue={(call?.publishedAt ? undefined : proposed?.closes) ?? (call && localTime(call.closesAt, zone))}
       />
       <Select
         name="timeZone"

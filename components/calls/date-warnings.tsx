@@ -1,5 +1,6 @@
 import { useLocale, useNow, useTranslations } from 'next-intl';
 import { momentText } from '@/components/ui/deadline';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { checkDates, instantOf, localTime, type SchoolHoliday } from '@/lib/calls/calendar';
 import type { CallPage } from '@/lib/calls/queries';
@@ -18,6 +19,7 @@ export function DateWarnings({ call, school }: { call: CallPage; school: SchoolH
   );
   const shown = call.publishedAt ? warnings.filter((one) => one.about === 'closes') : warnings;
   if (shown.length === 0) return null;
+  const act = call.publishedAt ? 'deadline' : 'edit';
   return (
     <Notice tone="time" boxed title={t('title')}>
       <ul className="mt-2 list-disc ps-6">
@@ -28,9 +30,14 @@ export function DateWarnings({ call, school }: { call: CallPage; school: SchoolH
               zones: one.params?.zones ?? '',
               days: one.params?.days ?? 0,
             })}
-            {one.proposal
-              ? ` ${t('proposal', { date: momentText(instantOf(one.proposal, zone), { locale, zone }) })}`
-              : null}
+            {one.proposal ? (
+              <span className="block">
+                {t('proposal', { date: momentText(instantOf(one.proposal, zone), { locale, zone }) })}{' '}
+                <Link href={`/admin/calls/${call.slug}/${act}?${one.about}=${encodeURIComponent(one.proposal)}`}>
+                  {t('take')}
+                </Link>
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -6,14 +6,12 @@ import type { FieldOf } from '@/lib/calls/form';
 import { CONTACT_PARTS, type ContactPart, inLanguage } from '@/lib/calls/shape';
 import { FieldHelp } from './field-help';
 import { GroupErrors } from './group-errors';
+import { OrganisationControl } from './organisation-control';
 
 type Composite = FieldOf<'organisation'> | FieldOf<'town'> | FieldOf<'contact'>;
-type Part = ContactPart | 'name' | 'siret' | 'postcode';
+type Part = ContactPart | 'name' | 'postcode';
 
-const SHAPE: Record<
-  Part,
-  { width?: 'short' | 'medium'; type?: string; inputMode?: 'numeric' | 'email' | 'tel'; optional?: boolean }
-> = {
+const SHAPE: Record<Part, { width?: 'short' | 'medium'; type?: string; inputMode?: 'numeric' | 'email' | 'tel' }> = {
   firstName: { width: 'medium' },
   lastName: { width: 'medium' },
   role: {},
@@ -21,7 +19,6 @@ const SHAPE: Record<
   email: { type: 'email', inputMode: 'email' },
   phone: { type: 'tel', inputMode: 'tel', width: 'medium' },
   name: {},
-  siret: { inputMode: 'numeric', width: 'medium', optional: true },
   postcode: { inputMode: 'numeric', width: 'short' },
 };
 
@@ -50,28 +47,28 @@ export function PartsControl({
         <FieldHelp field={field} />
       </div>
       <GroupErrors name={name} />
-      {parts.id ? <input type="hidden" name={`${name}.id`} value={parts.id} /> : null}
-      <div className="parts">
-        {partsOf(field).map((part) => {
-          const { optional, ...shape } = SHAPE[part];
-          return (
-            <TextInput
-              key={part}
-              name={`${name}.${part}`}
-              label={t(`parts.${field.type === 'town' && part === 'name' ? 'town' : part}`)}
-              defaultValue={parts[part] ?? ''}
-              optional={required && optional}
-              autoComplete="off"
-              {...shape}
-            />
-          );
-        })}
-      </div>
+      {field.type === 'organisation' ? (
+        <OrganisationControl name={name} parts={parts} required={required} />
+      ) : (
+        <div className="parts">
+          {partsOf(field).map((part) => {
+            return (
+              <TextInput
+                key={part}
+                name={`${name}.${part}`}
+                label={t(`parts.${part === 'name' ? 'town' : part}`)}
+                defaultValue={parts[part] ?? ''}
+                autoComplete="off"
+                {...SHAPE[part]}
+              />
+            );
+          })}
+        </div>
+      )}
     </fieldset>
   );
 }
 
-function partsOf(field: Composite): readonly Part[] {
-  if (field.type === 'organisation') return ['name', 'siret'];
+function partsOf(field: Exclude<Composite, { type: 'organisation' }>): readonly Part[] {
   return field.type === 'town' ? ['name', 'postcode'] : (field.parts ?? CONTACT_PARTS);
 }

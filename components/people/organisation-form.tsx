@@ -41,6 +41,14 @@ export function OrganisationForm({ organisation, options }: Props) {
         options={options.filter((option) => option.value !== organisation?.id)}
         defaultValue={organisation?.parentId ?? ''}
       />
+      <TextInput
+        name="siret"
+        label={t('siret')}
+        optional
+        inputMode="numeric"
+        width="medium"
+        defaultValue={organisation?.siret ?? ''}
+      />
       <TextInput name="website" type="url" label={t('website')} optional defaultValue={organisation?.website ?? ''} />
       <Textarea
         name="aliases"

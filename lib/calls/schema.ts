@@ -35,7 +35,23 @@ export const DeadlineChange = z.object({
   callId: z.uuid(),
   closes: localTime,
   reason: z.string().trim().min(10).max(1000),
+  /** Ticked: the day was looked at twice. */
+  keep: z.string().optional(),
 });
+
+/** School holidays of one zone, as the ministry published them. */
+export const HolidayInput = z
+  .object({
+    zone: z.string().trim().min(1).max(40),
+    name: z.string().trim().min(2).max(100),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    source: z.string().trim().min(2).max(300),
+  })
+  .superRefine((holiday, context) => {
+    if (holiday.to < holiday.from) context.addIssue({ code: 'custom', message: 'ends_before_start', path: ['to'] });
+  });
+export const HolidayReference = z.object({ holidayId: z.uuid() });
 
 export const CallReference = z.object({ callId: z.uuid() });
 

@@ -55,7 +55,7 @@ export async function updatePreferencesAction(previous: FormState, data: FormDat
 const organisation = formAction({
   schema: OrganisationForm,
   words: 'people',
-  fields: { loop: 'parentId' },
+  fields: { loop: 'parentId', same_siret: 'siret' },
   run: (viewer, form) => saveOrganisation(viewer, form),
   to: ({ slug }) => `/admin/organisations/${slug}`,
   done: 'people.done.organisation',

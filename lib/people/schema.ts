@@ -103,6 +103,11 @@ export const OrganisationForm = z.object({
   kind: z.enum(ORGANISATION_KINDS),
   parentId: z.uuid().optional(),
   website: WebLink.optional(),
+  siret: z
+    .string()
+    .transform((typed) => typed.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^(\d{14})?$/))
+    .default(''),
   aliases: list(40),
   mailDomains: list(20).transform((domains) => domains.map((domain) => domain.replace(/^@/, '').toLowerCase())),
 });

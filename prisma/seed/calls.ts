@@ -1,12 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { FormDefinition } from '@/lib/calls/form';
 import { fieldsOf } from '@/lib/calls/shape';
 import { formTemplate } from '@/lib/calls/templates';
-import { nameKeys } from '@/lib/people/names';
 import { answersTo } from '@/prisma/factories/applications';
 import { addPerson, day, idOf, type Seed } from '@/prisma/seed/context';
 import { ORGANISATIONS } from '@/prisma/seed/organisations';
 import { PROPOSED, type Project } from '@/prisma/seed/projects';
 
-type Moment = { number: string; opens: number; closes: number; results?: number };
+type Moment = { number: string; opens: number; closes: number; results?: number; form?: FormDefinition };
+
+/** The form of cohort 6 and a place for documents, as earlier calls had. */
+function withDocuments(): FormDefinition {
+  const form = formTemplate('cohort6');
+  form.sections.push({
+    id: 'documents',
+    title: { fr: 'Documents', en: 'Documents' },
+    help: {
+      fr: 'Facultatif : ce qui aide à comprendre votre projet.',
+      en: 'Optional: what helps to understand your project.',
+    },
+    fields: [
+      {
+        type: 'file',
+        id: 'presentation',
+        label: { fr: 'Présentation de douze pages au plus', en: 'Presentation of twelve pages at most' },
+        required: false,
+        types: ['pdf', 'odp', 'pptx'],
+        maxBytes: 20_000_000,
+        max: 2,
+      },
+    ],
+  });
+  return form;
+}
 
 const BODY = `## Qui peut répondre
 
@@ -25,7 +51,7 @@ Ces cinq critères ont le même poids.`;
 /** A call with the form of cohort 6, open in summer or closed before its jury. */
 export async function addCall(
   seed: Seed,
-  { number, opens, closes, results }: Moment,
+  { number, opens, closes, results, form: definition = formTemplate('cohort6') }: Moment,
 ): Promise<{ callId: string; formVersionId: string }> {
   const call = await seed.tx.call.create({
     data: {
@@ -46,7 +72,7 @@ export async function addCall(
     data: {
       callId: call.id,
       number: 1,
-      definition: formTemplate('cohort6') as object,
+      definition: definition as object,
       publishedAt: day(seed, opens - 5, 9),
     },
     select: { id: true },
@@ -96,7 +122,7 @@ export async function addApplication(
         number: 1,
         formVersionId: ids.formVersionId,
         answers: answers as object,
-        digest: nameKeys(project.title).join(),
+        digest: createHash('sha256').update(JSON.stringify(answers)).digest('hex'),
         idempotencyKey: `demo:${application.id}`,
         receivedAt: at,
         byId: owner,
@@ -109,7 +135,28 @@ export async function addApplication(
 /** Cohort 7: closed three weeks ago, files before the jury. Cohort 8: open, closing in twelve days. */
 export async function seedCalls(seed: Seed): Promise<{ closed: string; applications: string[] }> {
   const closed = await addCall(seed, { number: '7', opens: -75, closes: -21 });
-  const open = await addCall(seed, { number: '8', opens: -20, closes: 12 });
+  const open = await addCall(seed, { number: '8', opens: -20, closes: 12, form: withDocuments() });
+  await seed.tx.callExtension.create({
+    data: {
+      callId: open.callId,
+      byId: idOf(seed.people, 'coordinator'),
+      reason: 'Plusieurs directions départementales ont reçu l’appel avec une semaine de retard.',
+      before: day(seed, 5, 22, 59),
+      after: day(seed, 12, 22, 59),
+      createdAt: day(seed, -6, 15, 20),
+    },
+  });
+  for (const zone of ['A', 'B', 'C'])
+    await seed.tx.schoolHoliday.create({
+      data: {
+        zone,
+        name: 'Vacances de démonstration',
+        from: day(seed, 25 + 7 * 'ABC'.indexOf(zone)),
+        to: day(seed, 39 + 7 * 'ABC'.indexOf(zone)),
+        source: 'Dates inventées pour la démonstration',
+        checkedOn: day(seed, -30),
+      },
+    });
   const applicant = await addPerson(seed, {
     key: 'applicant',
     name: 'Maëlle Kerdoncuff',

@@ -1,23 +1,25 @@
-import { instantOf } from '@/lib/calls/calendar';
-import { deadlineMail, type Recipient } from '@/lib/calls/emails';
+import { checkDates, instantOf, localTime, type SchoolHoliday } from '@/lib/calls/calendar';
+import { deadlineMail, moment, type Recipient } from '@/lib/calls/emails';
 import { callsManagedBy } from '@/lib/calls/policy';
 import { mailTexts } from '@/lib/calls/queries/mail-texts';
 import type { Clock } from '@/lib/clock';
+import { toDay } from '@/lib/dates';
 import { type Tx, transaction } from '@/lib/db';
 import { enqueue } from '@/lib/mailer';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { personId, type Viewer } from '@/lib/viewer';
 
-export type DeadlineRefusal = 'not_found' | 'same_date' | 'before_opening' | 'in_the_past';
+export type DeadlineRefusal = 'not_found' | 'same_date' | 'before_opening' | 'in_the_past' | 'date_to_check';
 
 /**
  * Extends or shortens a published call: who, when, why, kept for good; everyone with a file is told in the same
- * transaction. A closing that has passed may be moved forward again, never a coming one into the past.
+ * transaction. A closing that has passed may be moved forward again, never a coming one into the past. A day when
+ * nobody works is refused once with a better one, unless `keep` says that it was seen.
  */
 export async function changeDeadline(
   viewer: Viewer,
-  input: { callId: string; closes: string; reason: string },
+  input: { callId: string; closes: string; reason: string; keep?: string },
   clock: Clock,
 ): Promise<Result<{ slug: string; told: number }, DeadlineRefusal>> {
   const by = personId(viewer);
@@ -32,6 +34,8 @@ export async function changeDeadline(
     if (after.getTime() === call.closesAt.getTime()) return refuse('same_date');
     if (after <= call.opensAt) return refuse('before_opening');
     if (after <= clock()) return refuse('in_the_past');
+    const doubt = input.keep ? undefined : await doubtAbout(tx, viewer, call, input.closes, clock());
+    if (doubt) return refuse('date_to_check', doubt);
     const { count } = await tx.call.updateMany({
       where: { id: call.id, closesAt: call.closesAt },
       data: { closesAt: after, version: { increment: 1 } },
@@ -54,6 +58,35 @@ export async function changeDeadline(
     await record(tx, viewer, 'call.deadline_changed', { kind: 'call', id: call.id }, { change: change.id, ...dates });
     return ok({ slug: call.slug, told: recipients.length });
   });
+}
+
+/** The first thing to look at twice in a new closing, with a better moment in the viewer's language. */
+async function doubtAbout(
+  tx: Tx,
+  viewer: Viewer,
+  call: { opensAt: Date; timeZone: string },
+  closes: string,
+  now: Date,
+): Promise<Record<string, string> | undefined> {
+  const { timeZone } = call;
+  const school = await knownHolidays(tx, viewer);
+  const found = checkDates({ opens: localTime(call.opensAt, timeZone), closes, timeZone }, now, school).find(
+    (one) => one.about === 'closes' && one.reason !== 'short' && one.reason !== 'past',
+  );
+  if (!found) return undefined;
+  const locale = viewer.kind === 'person' ? viewer.locale : 'fr';
+  return {
+    what: found.reason,
+    name: found.params?.name ?? '',
+    zones: found.params?.zones ?? '',
+    days: String(found.params?.days ?? ''),
+    proposal: found.proposal ? moment(instantOf(found.proposal, timeZone), locale, timeZone) : 'none',
+  };
+}
+
+async function knownHolidays(tx: Tx, _viewer: Viewer): Promise<SchoolHoliday[]> {
+  const found = await tx.schoolHoliday.findMany({ take: 500, orderBy: { from: 'desc' } });
+  return found.map((one) => ({ ...one, from: toDay(one.from), to: toDay(one.to) }));
 }
 
 /** Owners and co-authors of the files of a call in these states, each once a file. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { instantOf } from '@/lib/calls/calendar';
+import { checkDates, instantOf } from '@/lib/calls/calendar';
 import { formProblems } from '@/lib/calls/coherence';
+import { moment } from '@/lib/calls/emails';
 import { type FormDefinition, formDefinition } from '@/lib/calls/form';
 import { callsManagedBy, callsVisibleTo, managesCalls } from '@/lib/calls/policy';
 import type { CallInput, CallUpdate, NewCall } from '@/lib/calls/schema';
@@ -18,14 +19,25 @@ const dates = (input: Pick<CallInput, 'opens' | 'closes' | 'timeZone'>) => ({
   timeZone: input.timeZone,
 });
 
+/** Dates the wrong way round, and the year that was meant when only the year is wrong. */
+function inverted(viewer: Viewer, input: Pick<CallInput, 'opens' | 'closes' | 'timeZone'>) {
+  const { opensAt, closesAt } = dates(input);
+  if (closesAt > opensAt) return null;
+  const [found] = checkDates(input, opensAt, []);
+  if (found?.reason !== 'wrong_year' || !found.proposal) return refuse('inverted');
+  const locale = viewer.kind === 'person' ? viewer.locale : 'fr';
+  return refuse('wrong_year', { proposal: moment(instantOf(found.proposal, input.timeZone), locale, input.timeZone) });
+}
+
 /** Opens the file of a new call, unseen until published, with its form's first version. */
 export async function createCall(
   viewer: Viewer,
   input: z.output<typeof NewCall>,
-): Promise<Result<{ id: string; slug: string }, 'not_allowed' | 'inverted' | 'unknown_form'>> {
+): Promise<Result<{ id: string; slug: string }, 'not_allowed' | 'inverted' | 'wrong_year' | 'unknown_form'>> {
   if (!managesCalls(viewer, input.cohortId)) return refuse('not_allowed');
   const when = dates(input);
-  if (when.closesAt <= when.opensAt) return refuse('inverted');
+  const wrong = inverted(viewer, input);
+  if (wrong) return wrong;
   return transaction(async (tx) => {
     const definition = await startingForm(tx, viewer, input.form);
     if (!definition) return refuse('unknown_form');
@@ -70,9 +82,12 @@ async function startingForm(tx: Tx, viewer: Viewer, source: string): Promise<For
 export async function updateCall(
   viewer: Viewer,
   input: z.output<typeof CallUpdate>,
-): Promise<Result<{ slug: string }, 'not_found' | 'changed_meanwhile' | 'inverted' | 'published_dates'>> {
+): Promise<
+  Result<{ slug: string }, 'not_found' | 'changed_meanwhile' | 'inverted' | 'wrong_year' | 'published_dates'>
+> {
   const when = dates(input);
-  if (when.closesAt <= when.opensAt) return refuse('inverted');
+  const wrong = inverted(viewer, input);
+  if (wrong) return wrong;
   return transaction(async (tx) => {
     const call = await tx.call.findFirst({
       where: { AND: [{ id: input.callId }, callsManagedBy(viewer)] },

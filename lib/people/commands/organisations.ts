@@ -11,7 +11,7 @@ import type { Viewer } from '@/lib/viewer';
 export async function saveOrganisation(
   viewer: Viewer,
   form: OrganisationForm,
-): Promise<Result<{ slug: string }, 'not_found' | 'loop'>> {
+): Promise<Result<{ slug: string }, 'not_found' | 'loop' | 'same_siret'>> {
   if (!mayManagePeople(viewer)) return refuse('not_found');
   return transaction(async (tx) => {
     const { id, parentId = null, ...fields } = form;
@@ -19,6 +19,10 @@ export async function saveOrganisation(
     const before = id ? await tx.organisation.findUnique({ where: { id }, select: { name: true } }) : null;
     if (id && !before) return refuse('not_found');
     if (id && parentId && (await isUnder(tx, parentId, id))) return refuse('loop');
+    const other = form.siret
+      ? await tx.organisation.count({ where: { siret: form.siret, ...(id ? { id: { not: id } } : {}) } })
+      : 0;
+    if (other > 0) return refuse('same_siret');
     const former = before && before.name !== name ? [before.name] : [];
     const aliases = [...new Set([...form.aliases, ...former])].filter((alias) => alias !== name);
     const data = {
@@ -28,6 +32,7 @@ export async function saveOrganisation(
       parentId,
       acronym: form.acronym || null,
       website: form.website ?? null,
+      siret: form.siret || null,
       nameKeys: nameKeys(name, [...aliases, form.acronym]),
     };
     const saved = id

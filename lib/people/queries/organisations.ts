@@ -14,6 +14,28 @@ export async function organisationOptions(viewer: Viewer): Promise<{ value: stri
   );
 }
 
+export type FoundOrganisation = {
+  id: string;
+  name: string;
+  acronym: string | null;
+  siret: string | null;
+  parent: string | null;
+};
+
+/** The few bodies a text may mean, by name, acronym, former name or SIRET. Administrations are public. */
+export async function findOrganisations(viewer: Viewer, q: string): Promise<FoundOrganisation[]> {
+  const digits = q.replace(/\s/g, '');
+  if (!viewer || q.trim().length < 2) return [];
+  return rows<FoundOrganisation>(
+    `SELECT o.id, o.name, o.acronym, o.siret, up.name AS parent
+     FROM organisation o LEFT JOIN organisation up ON up.id = o.parent_id
+     WHERE CASE WHEN $2 ~ '^[0-9]{3,}$' THEN o.siret LIKE $2 || '%'
+       ELSE searchable(o.name, o.acronym, joined(o.aliases)) LIKE ALL ($1::text[]) END
+     ORDER BY length(o.name), searchable(o.name), o.id LIMIT 8`,
+    [likePatterns(q), digits],
+  );
+}
+
 export type ManagedOrganisationRow = {
   slug: string;
   name: string;
@@ -47,6 +69,7 @@ export type ManagedOrganisation = {
   kind: string;
   parentId: string | null;
   website: string | null;
+  siret: string | null;
   aliases: string[];
   mailDomains: string[];
 };
@@ -54,7 +77,7 @@ export type ManagedOrganisation = {
 export async function managedOrganisation(viewer: Viewer, slug: string): Promise<ManagedOrganisation | null> {
   if (!mayManagePeople(viewer)) return null;
   const [found] = await rows<ManagedOrganisation>(
-    `SELECT id, slug, name, acronym, kind, parent_id AS "parentId", website, aliases, mail_domains AS "mailDomains" FROM organisation WHERE slug = $1`,
+    `SELECT id, slug, name, acronym, kind, parent_id AS "parentId", website, siret, aliases, mail_domains AS "mailDomains" FROM organisation WHERE slug = $1`,
     [slug],
   );
   return found ?? null;

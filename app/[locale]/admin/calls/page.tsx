@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ManagedCalls } from '@/components/calls/managed-calls';
 import { Page } from '@/components/layout/page';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { requireSignIn } from '@/lib/auth/session';
 import { managesSomeCall } from '@/lib/calls/policy';
 import { managedCalls } from '@/lib/calls/queries';
@@ -18,6 +19,9 @@ export default async function AdminCallsPage() {
   return (
     <Page title={t('title')} actions={<ButtonLink href="/admin/calls/new">{t('new')}</ButtonLink>}>
       <ManagedCalls calls={calls} />
+      <p className="mt-6">
+        <Link href="/admin/calls/holidays">{t('holidays')}</Link>
+      </p>
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { requireSignIn } from '@/lib/auth/session';
 import { managedCall, schoolHolidays } from '@/lib/calls/queries';
+import { moversOf } from '@/lib/calls/queries/specification';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -35,7 +36,7 @@ export default async function AdminCallPage(props: Props) {
       lead={call.cohort.name}
       breadcrumbs={<Breadcrumbs items={[{ label: t('title'), href: '/admin/calls' }, { label: call.title }]} />}
     >
-      <CallDates call={call} />
+      <CallDates call={call} movers={await moversOf(viewer, call.id)} />
       <DateWarnings call={call} school={await schoolHolidays(viewer)} />
       <CallSteps call={call} />
       {call.publishedAt ? <CallTools slug={call.slug} /> : null}

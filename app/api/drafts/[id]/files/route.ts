@@ -1,14 +1,15 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
-import busboy from 'busboy';
 import { refusedUpload } from '@/app/api/drafts/refused-upload';
 import { attachFile } from '@/lib/applications/commands/attach';
 import { sameOrigin } from '@/lib/auth/origin';
 import { currentViewer } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
+import { postedFile } from '@/lib/posted-file';
 
 type Props = { params: Promise<{ id: string }> };
 type Bytes = Parameters<typeof attachFile>[1]['bytes'];
+type Done = Awaited<ReturnType<typeof attachFile>>;
+
+const NO_FILE: Done = { ok: false, reason: 'empty_file' };
 
 /** A file in one request: its bytes are the body, streamed to storage. The browser sends long ones in pieces (uploads). */
 export async function PUT(request: Request, { params }: Props): Promise<Response> {
@@ -24,35 +25,9 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const { id, query, locale } = await place(request, params);
   const field = (query.get('field') ?? '').replace(/\W/g, '');
   const back = `/${locale}/my-applications/${id}/sections/${(query.get('section') ?? '').replace(/\W/g, '')}`;
-  const done = await posted(request, (name, bytes) => attach(request, id, field, name, bytes));
+  const done = await postedFile(request, (name, bytes) => attach(request, id, field, name, bytes), NO_FILE);
   const said = done.ok ? '' : `?${new URLSearchParams({ refused: done.reason, at: field })}`;
   return new Response(null, { status: 303, headers: { location: `${back}${said}#f-${field}` } });
-}
-
-type Done = Awaited<ReturnType<typeof attachFile>>;
-const NO_FILE = { ok: false, reason: 'empty_file' } as const satisfies Done;
-
-/** Hands over the first file of a posted form while it arrives; the rest is drained unread. */
-async function posted(request: Request, take: (name: string, bytes: Readable) => Promise<Done>): Promise<Done> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!request.body || !type.startsWith('multipart/form-data')) return NO_FILE;
-  const form = busboy({
-    headers: { 'content-type': type },
-    limits: { files: 1, fields: 5, fieldSize: 1_000 },
-    defParamCharset: 'utf8',
-  });
-  const source = Readable.fromWeb(request.body as NodeStream);
-  return new Promise<Done>((resolve, reject) => {
-    let found = false;
-    form.on('file', (_field, bytes, { filename }) => {
-      found = true;
-      const taken = filename ? take(filename, bytes) : Promise.resolve(NO_FILE);
-      taken.then(resolve, reject).finally(() => bytes.resume());
-    });
-    form.on('error', reject);
-    form.on('close', () => found || resolve(NO_FILE));
-    source.on('error', (error) => form.destroy(error)).pipe(form);
-  });
 }
 
 async function place(request: Request, params: Props['params']) {

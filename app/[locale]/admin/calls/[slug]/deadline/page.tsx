@@ -4,15 +4,20 @@ import { DeadlineForm } from '@/components/calls/deadline-form';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { requireSignIn } from '@/lib/auth/session';
+import { isLocalTime } from '@/lib/calls/calendar';
 import { managedCall } from '@/lib/calls/queries';
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata() {
   return { title: (await getTranslations('calls.deadline'))('title') };
 }
 
-export default async function DeadlinePage({ params }: Props) {
+export default async function DeadlinePage({ params, searchParams }: Props) {
+  const { closes } = await searchParams;
   const { slug } = await params;
   const call = await managedCall(await requireSignIn(`/admin/calls/${slug}/deadline`), slug);
   if (!call?.publishedAt) notFound();
@@ -32,7 +37,7 @@ export default async function DeadlinePage({ params }: Props) {
         />
       }
     >
-      <DeadlineForm call={call} />
+      <DeadlineForm call={call} proposed={typeof closes === 'string' && isLocalTime(closes) ? closes : undefined} />
     </Page>
   );
 }
