@@ -1,15 +1,7 @@
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
-import { mkdtempSync, openSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { buildWhenChanged } from '../scripts/build';
-import { generateClient } from '../scripts/client';
-import { migrate } from '../scripts/migrate/migrate';
 import { freePort } from '../scripts/postgres/cluster';
-import { startThrowAway } from '../scripts/postgres/embedded';
-import { secrets } from '../scripts/secrets';
-import { seedWhenEmpty } from '../scripts/seed';
-import { serve } from '../scripts/server';
+import { startBench } from './application';
 import { coordinatorCookie, fillApplications, queriesPerRequest } from './data';
 import { type Measure, measure, type Target } from './load';
 import { type Weight, weigh } from './weight';
@@ -21,62 +13,6 @@ const BUDGET = { lightMs: 7, listMs: 12, javascript: 165, css: 15, queries: 6, g
 
 export type PageFigures = Measure & { queries?: number; weight?: Weight };
 export type Figures = { pages: Record<string, PageFigures>; ratios: Record<string, number>; fallsShort: string[] };
-
-/** The running application of one measure: its address, its process, its database. */
-export type Bench = {
-  url: string;
-  pid: number;
-  databaseUrl: string;
-  databasePids: () => number[];
-  stop: () => Promise<void>;
-};
-
-/** Builds when needed, starts a database of its own with the demo, and serves the built application on it. */
-export async function startBench(): Promise<Bench> {
-  const folder = mkdtempSync(join(tmpdir(), 'cohorte-bench-'));
-  generateClient();
-  process.env.DATA_DIR = folder;
-  const kept = secrets(folder);
-  const id = await buildWhenChanged(kept, join(folder, 'build.log'));
-  const database = await startThrowAway();
-  await migrate(database.url);
-  await seedWhenEmpty(database.url);
-  const env = {
-    ...kept,
-    DATABASE_URL: database.url,
-    DATA_DIR: folder,
-    COHORTE_DEMO: '1',
-    COHORTE_BUILD_ID: id,
-    COHORTE_JOBS: 'off',
-    LOG_LEVEL: 'warn',
-    NEXTAUTH_URL: '',
-    SMTP_URL: '',
-  };
-  const server = await serve('built', await freePort(), env, openSync(join(folder, 'server.log'), 'w'));
-  const stop = async () => {
-    await server.stop();
-    await database.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return {
-    url: server.url.replace('localhost', '127.0.0.1'),
-    pid: server.pid,
-    databaseUrl: database.url,
-    databasePids: () => backendsOf(database.url),
-    stop,
-  };
-}
-
-/** The processes of the database server that listens on this address. */
-function backendsOf(url: string): number[] {
-  const port = new URL(url).port;
-  const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .flatMap((found) => (found ? [{ pid: Number(found[1]), parent: Number(found[2]), args: found[3] ?? '' }] : []));
-  const main = listed.find(({ args }) => /postgres/.test(args) && args.includes(port) && args.includes('-D'));
-  return listed.filter(({ pid, parent }) => main && (pid === main.pid || parent === main.pid)).map(({ pid }) => pid);
-}
 
 async function startFloors(databaseUrl: string): Promise<{ url: string; child: ChildProcess }> {
   const port = await freePort();
@@ -96,7 +32,7 @@ export async function benchPages(): Promise<Figures> {
     const headers = { cookie: await coordinatorCookie(bench.databaseUrl) };
     const { callSlug } = await fillApplications(bench.databaseUrl, 0);
     const listUrl = `${bench.url}/fr/admin/calls/${callSlug}/applications`;
-    const fewRows = await measure({ url: listUrl, headers }, bench.pid, bench.databasePids);
+    const fewRows = await measure({ url: listUrl, headers }, bench.pid(), bench.databasePids);
     const { applicationId } = await fillApplications(bench.databaseUrl, APPLICATIONS);
     const pages: Record<string, PageFigures> = {};
     const at = (path: string) => ({ url: `${bench.url}${path}`, headers });
@@ -107,7 +43,7 @@ export async function benchPages(): Promise<Figures> {
       ['detail', `/fr/admin/applications/${applicationId}`],
     ] as const) {
       const target: Target = name === 'next page without data' ? { url: `${bench.url}${path}` } : at(path);
-      const figures = await measure(target, bench.pid, bench.databasePids);
+      const figures = await measure(target, bench.pid(), bench.databasePids);
       const queries = await queriesPerRequest(bench.databaseUrl, () =>
         fetch(target.url, { headers: target.headers }).then((r) => r.text()),
       );

@@ -1,6 +1,7 @@
 import { command } from '../scripts/words';
 import { benchJury, type JuryFigure } from './jury';
 import { benchPages } from './pages';
+import { benchRush, FULL } from './rush';
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
@@ -9,6 +10,7 @@ command(async () => {
   const [name = 'pages'] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
   const json = process.argv.includes('--json');
   if (name === 'jury') return printJury(await benchJury(), json);
+  if (name === 'rush') return printRush(json);
   if (name !== 'pages') throw new Error(`unknown bench: ${name}`);
   const figures = await benchPages();
   console.table(
@@ -48,4 +50,18 @@ function printJury(figures: JuryFigure[], json: boolean): number {
   console.log(short.length ? `Falls short: ${short.join('; ')}` : 'Every figure holds.');
   if (json) console.log(JSON.stringify({ figures, fallsShort: short }));
   return 0;
+}
+
+/** `--small` is the same evening with a tenth of its people. */
+async function printRush(json: boolean): Promise<number> {
+  const tenth = { drafts: 100, sendings: 30, late: 4, kills: 3 };
+  const { figures, table, lines, broken } = await benchRush(process.argv.includes('--small') ? tenth : FULL);
+  console.table(table);
+  for (const line of lines) console.log(line);
+  console.log(
+    `accepted ${figures.accepted}, refused late ${figures.refusedLate}, lost ${figures.lost}, duplicates ${figures.duplicates}; ${figures.cpuMs} ms CPU a request, p50 ${figures.p50} ms, p95 ${figures.p95} ms`,
+  );
+  console.log(broken.length ? `Broken: ${broken.join('; ')}` : 'Every invariant holds.');
+  if (json) console.log(JSON.stringify(figures));
+  return figures.lost || figures.duplicates || broken.length ? 1 : 0;
 }

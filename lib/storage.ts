@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -45,3 +45,17 @@ export async function store(source: ReadableStream<Uint8Array> | Readable, maxBy
 export const openStored = (storageKey: string): Readable => createReadStream(place(storageKey));
 
 export const removeStored = (storageKey: string): Promise<void> => rm(place(storageKey), { force: true });
+
+/** Keys of what was stored before then, a folder at a time: what a crash left between the bytes and their row is there. */
+export async function* storedBefore(moment: Date): AsyncGenerator<string[]> {
+  const root = path.join(path.resolve(env().DATA_DIR), 'files');
+  for (const folder of await readdir(root).catch(() => [])) {
+    const keys: string[] = [];
+    for (const name of await readdir(path.join(root, folder))) {
+      const key = `${folder}/${name}`;
+      const about = KEY.test(key) && (await stat(path.join(root, key)).catch(() => null));
+      if (about && about.mtime < moment) keys.push(key);
+    }
+    yield keys;
+  }
+}

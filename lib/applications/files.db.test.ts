@@ -17,6 +17,7 @@ import { inSection, text } from '@/lib/calls/building';
 import { formDefinition } from '@/lib/calls/form';
 import { clockAt } from '@/lib/clock';
 import { db } from '@/lib/db';
+import { store } from '@/lib/storage';
 import { type PersonViewer, system, visitor } from '@/lib/viewer';
 import { makeCall, makeDraft } from '@/prisma/factories/calls';
 import { makeViewer } from '@/prisma/factories/people';
@@ -305,5 +306,16 @@ describe('what nothing names any more', () => {
     await db.application.update({ where: { id: applicationId }, data: { answers: {} } });
     await sweepFiles(system('test'), later);
     expect(await fileScans(owner, applicationId)).toEqual({});
+  });
+
+  it('bytes whose row a crash prevented go an hour later; those that a row names stay', async () => {
+    await attach('named.pdf', PDF());
+    const before = onDisk();
+    await store(Readable.from([PDF(5_000)]), 10_000);
+    expect(onDisk()).toBe(before + 1);
+    await sweepFiles(system('test'), () => new Date());
+    expect(onDisk()).toBe(before + 1);
+    await sweepFiles(system('test'), () => new Date(Date.now() + 2 * 3_600_000));
+    expect([onDisk(), (await attached()).length]).toEqual([before, 1]);
   });
 });
