@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { readSchema } from './migrate/history';
@@ -31,6 +31,8 @@ export function generateClient(): boolean {
       `The database client could not be generated from prisma/schema:\n${stdout}${stderr}`,
       `Le client de la base n’a pas pu être généré depuis prisma/schema :\n${stdout}${stderr}`,
     );
+  // The compiler's incremental notes have been seen to keep the types of the client before.
+  rmSync(join(ROOT, 'tsconfig.tsbuildinfo'), { force: true });
   writeFileSync(STAMP, hash);
   return true;
 }
