@@ -12,7 +12,9 @@ export const managesSomeCall = (viewer: Viewer): boolean => viewer.kind === 'sys
 
 /** Everyone sees published calls; those who manage a cohort see its drafts too. */
 export function callsVisibleTo(viewer: Viewer): Prisma.CallWhereInput {
-  return { OR: [{ publishedAt: { not: null } }, callsManagedBy(viewer)] };
+  const managed = callsManagedBy(viewer);
+  // Inside an OR, Prisma takes "all" for nothing at all.
+  return Object.keys(managed).length === 0 ? {} : { OR: [{ publishedAt: { not: null } }, managed] };
 }
 
 export function callsManagedBy(viewer: Viewer): Prisma.CallWhereInput {
