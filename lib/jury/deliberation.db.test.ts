@@ -18,7 +18,7 @@ import { verifyMinutes } from '@/lib/jury/minutes';
 import { planningPdf } from '@/lib/jury/planning';
 import { board, boardDigest } from '@/lib/jury/queries/board';
 import { calibrationOf } from '@/lib/jury/queries/calibration';
-import { draftMinutes, minutesById, minutesOfStage } from '@/lib/jury/queries/minutes';
+import { changedMinutes, draftMinutes, minutesById, minutesOfStage } from '@/lib/jury/queries/minutes';
 import { panels } from '@/lib/jury/queries/panels';
 import { stageDetail } from '@/lib/jury/queries/stages';
 import { type PersonViewer, visitor } from '@/lib/viewer';
@@ -215,6 +215,38 @@ test('sealed minutes hold attendance, recusals, order, decisions and reasons; th
   expect(await minutesOfStage(coordinator, on)).toHaveLength(1);
 });
 
+/** Every way to change one value, or to take one out, of a JSON value. */
+function* changes(value: unknown): Generator<unknown> {
+  if (typeof value === 'string') yield* ['', `${value} `].filter((other) => other !== value);
+  else if (typeof value === 'number') yield value + 1;
+  else if (typeof value === 'boolean') yield !value;
+  else if (Array.isArray(value))
+    for (const [at, item] of value.entries()) {
+      yield value.toSpliced(at, 1);
+      yield value.toSpliced(at, 0, item);
+      for (const changed of changes(item)) yield value.with(at, changed);
+    }
+  else if (value !== null)
+    for (const [key, item] of Object.entries(value as object)) {
+      const { [key as never]: _, ...without } = value as object;
+      yield without;
+      for (const changed of changes(item)) yield { ...(value as object), [key]: changed };
+    }
+}
+
+test('minutes changed in the database, or a signature taken out, are named by the check of the whole', async () => {
+  const { ana, id, digest } = await sealed();
+  await signMinutes(ana, { minutesId: id, digest }, clock);
+  const changed = () => changedMinutes({ kind: 'system', job: 'verify' });
+  expect(await changed()).toEqual([]);
+  const { content } = await db.minutes.findUniqueOrThrow({ where: { id } });
+  await db.minutes.update({ where: { id }, data: { content: content.replace('Motif 0', 'Motif 9') } });
+  expect(await changed()).toEqual([id]);
+  await db.minutes.update({ where: { id }, data: { content } });
+  await db.minutesSignature.deleteMany({ where: { minutesId: id } });
+  expect(await changed()).toEqual([id]);
+});
+
 test('the file verifies on another machine, and fails after any single change', async () => {
   const { ana, id, digest } = await sealed();
   await signMinutes(ana, { minutesId: id, digest }, clock);
@@ -233,6 +265,9 @@ test('the file verifies on another machine, and fails after any single change', 
     ),
     { numRuns: 600 },
   );
+  // Any field, as someone who writes the file again properly would change it: left out, emptied, made longer.
+  for (const changed of changes(JSON.parse(text)))
+    expect(verifyMinutes(`${JSON.stringify(changed, null, 2)}\n`).ok).toBe(false);
   const place = path.join(mkdtempSync(path.join(tmpdir(), 'minutes-')), 'minutes.json');
   const verify = () =>
     spawnSync('npm', ['run', '-s', 'verify', '--', place], {
@@ -242,6 +277,8 @@ test('the file verifies on another machine, and fails after any single change', 
   writeFileSync(place, text);
   const good = verify();
   expect([good.status, good.stdout]).toEqual([0, expect.stringContaining(digest)]);
+  const other = spawnSync('npm', ['run', '-s', 'verify', '--', place, '0'.repeat(64)], { encoding: 'utf8' });
+  expect([other.status, other.stdout]).toEqual([1, expect.stringContaining('not the one given')]);
   writeFileSync(place, text.replace('Motif 0', 'Motif 9'));
   expect(verify().status).toBe(1);
 });

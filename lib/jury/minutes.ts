@@ -75,22 +75,30 @@ const file = z.strictObject({
   /** The link of the event chain that sealed it. */
   event: link,
   signatures: z.array(z.strictObject({ personId: text, name: text, signedAt: text, digest: text, event: link })),
+  /** Over all of the above: a signature left out is a change too. */
+  checksum: text,
 });
 export type MinutesFile = z.infer<typeof file>;
 
+const written = (parts: MinutesFile): string => `${JSON.stringify(file.parse(parts), null, 2)}\n`;
+const checksumOf = (parts: MinutesFile): string => digestOf(written({ ...parts, checksum: '' }));
+
 /** The file one gives away: one way to write it, so that any other byte is a change. */
-export const minutesFile = (parts: MinutesFile): string => `${JSON.stringify(file.parse(parts), null, 2)}\n`;
+export function minutesFile(parts: Omit<MinutesFile, 'checksum'>): string {
+  const whole = { ...parts, checksum: '' };
+  return written({ ...whole, checksum: checksumOf(whole) });
+}
 
 export type Verified =
   | { ok: true; content: MinutesContent; digest: string; signatures: number }
-  | { ok: false; why: 'unreadable' | 'rewritten' | 'content' | 'event' | 'event_digest' | 'signature' };
+  | { ok: false; why: 'unreadable' | 'rewritten' | 'content' | 'event' | 'event_digest' | 'signature' | 'checksum' };
 
 /** Checks a file of minutes from itself alone: every byte of it is held by a digest, or by the one way to write it. */
 export function verifyMinutes(given: string): Verified {
   const parsed = file.safeParse(readJson(given));
   if (!parsed.success) return { ok: false, why: 'unreadable' };
   const { data } = parsed;
-  if (minutesFile(data) !== given) return { ok: false, why: 'rewritten' };
+  if (written(data) !== given) return { ok: false, why: 'rewritten' };
   const content = minutesContent.safeParse(readJson(data.content));
   if (!content.success || JSON.stringify(content.data) !== data.content || digestOf(data.content) !== data.digest)
     return { ok: false, why: 'content' };
@@ -108,6 +116,7 @@ export function verifyMinutes(given: string): Verified {
       said.name === digestOf(one.name);
     if (!right) return { ok: false, why: 'signature' };
   }
+  if (checksumOf(data) !== data.checksum) return { ok: false, why: 'checksum' };
   return { ok: true, content: content.data, digest: data.digest, signatures: data.signatures.length };
 }
 

@@ -110,3 +110,20 @@ export const minutesOfStage = async (viewer: Viewer, stage: { id: string }): Pro
 export async function minutesById(viewer: Viewer, id: string): Promise<Sealed | null> {
   return UUID.test(id) ? ((await sealedWhere(viewer, 'm.id', id))[0] ?? null) : null;
 }
+
+/** Minutes whose text, digest or signatures are not those the event chain holds; none when all is well. */
+export async function changedMinutes(viewer: Viewer): Promise<string[]> {
+  if (viewer.kind !== 'system' && !runsJury(viewer)) return [];
+  const found = await rows<{ id: string }>(
+    `SELECT m.id FROM minutes m WHERE encode(sha256(convert_to(m.content, 'UTF8')), 'hex') <> m.digest
+       OR NOT EXISTS (SELECT 1 FROM event e WHERE e.subject_kind = 'minutes' AND e.subject_id = m.id::text
+         AND e.name = 'minutes.sealed' AND e.payload::json->>'digest' = m.digest)
+       OR EXISTS (SELECT 1 FROM minutes_signature g WHERE g.minutes_id = m.id AND NOT EXISTS (SELECT 1 FROM event e
+         WHERE e.subject_kind = 'minutes' AND e.subject_id = m.id::text AND e.name = 'minutes.signed'
+           AND e.actor_id = g.person_id::text AND e.payload::json->>'signature' = g.digest))
+       OR (SELECT count(*) FROM event e WHERE e.subject_kind = 'minutes' AND e.subject_id = m.id::text AND e.name = 'minutes.signed')
+         <> (SELECT count(*) FROM minutes_signature g WHERE g.minutes_id = m.id)
+     ORDER BY m.id LIMIT 100`,
+  );
+  return found.map(({ id }) => id);
+}
