@@ -6,10 +6,12 @@ import { SearchOpen } from './search-open';
 import { type NavItem, SiteHeader } from './site-header';
 
 /** The places of a signed-in person: only those where something of theirs is. */
-export function spaceItems(
-  viewer: PersonViewer,
-): { href: string; key: 'today' | 'applications' | 'jury' | 'myChallenges' | 'coordination' | 'publicSite' }[] {
+export function spaceItems(viewer: PersonViewer): {
+  href: string;
+  key: 'today' | 'applications' | 'jury' | 'myChallenges' | 'support' | 'resources' | 'coordination' | 'publicSite';
+}[] {
   const mentor = hasRole(viewer, ['operational_mentor', 'strategic_mentor', 'fellow', 'coach']);
+  const member = mentor || isTeam(viewer);
   return [
     { href: '/today', key: 'today' as const },
     ...(isTeam(viewer) ? [{ href: '/admin', key: 'coordination' as const }] : []),
@@ -18,6 +20,7 @@ export function spaceItems(
     ...(hasRole(viewer, ['applicant']) || viewer.roles.length === 0
       ? [{ href: '/my-applications', key: 'applications' as const }]
       : []),
+    member ? { href: '/obstacles', key: 'support' as const } : { href: '/resources', key: 'resources' as const },
     { href: '/', key: 'publicSite' as const },
   ];
 }

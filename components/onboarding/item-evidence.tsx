@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { FileScan } from '@/components/calls/file-scan';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { fileSize } from '@/components/ui/file-size';
 import { Notice } from '@/components/ui/notice';
 import { FileInput } from '@/components/ui/text-input';
+import type { ScanState } from '@/lib/calls/scan';
 import { removeEvidenceAction } from '@/lib/onboarding/actions';
 import type { ItemView } from '@/lib/onboarding/queries/items';
 
@@ -33,11 +35,8 @@ export function ItemEvidence({ item, refused, limits }: Props) {
         {item.evidence.map((file) => (
           <li key={file.id}>
             <span className="min-w-0 break-words">
-              {file.scan === 'infected' || file.scan === 'error' ? (
-                <>
-                  {file.name}
-                  <span className="hint">{t('evidence.notSafe')}</span>
-                </>
+              {file.scan === 'infected' ? (
+                file.name
               ) : (
                 <a href={`/api/onboarding/files/${file.id}`} download>
                   {file.name}
@@ -45,6 +44,7 @@ export function ItemEvidence({ item, refused, limits }: Props) {
               )}
               <span className="hint">{fileSize(file.size, locale)}</span>
             </span>
+            <FileScan state={file.scan as ScanState} />
             {item.may.answer ? (
               <ActionForm action={removeEvidenceAction} hidden={{ ...place, fileId: file.id }} className="print:hidden">
                 <SubmitButton kind="quiet" size="small" aria-label={`${t('evidence.remove')} : ${file.name}`}>

@@ -8,8 +8,10 @@ import { logObstacleAction } from '@/lib/support/actions/obstacles';
 import type { Reporter } from '@/lib/support/queries/obstacles';
 import { AUDIENCES, FAMILIES, URGENCIES } from '@/lib/support/schema';
 
+type Props = { challenges: Reporter[]; challenge?: string /** To the coordination alone. */; privately?: boolean };
+
 /** One sentence, three choices: logging takes seconds. */
-export function ObstacleForm({ challenges, challenge }: { challenges: Reporter[]; challenge?: string }) {
+export function ObstacleForm({ challenges, challenge, privately }: Props) {
   const t = useTranslations('support');
   const first = challenge ?? challenges[0]?.slug;
   return (
@@ -40,7 +42,7 @@ export function ObstacleForm({ challenges, challenge }: { challenges: Reporter[]
         name="audience"
         label={t('newObstacle.audience')}
         help={t('audienceHelp')}
-        defaultValue="teams"
+        defaultValue={privately ? 'coordination' : 'teams'}
         options={AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) }))}
       />
       <Textarea name="body" label={t('newObstacle.body')} optional limit={{ characters: 4000 }} />

@@ -4,10 +4,11 @@ import { ButtonLink } from '@/components/ui/button';
 import { Radios } from '@/components/ui/choices';
 import { dayText } from '@/components/ui/deadline';
 import { Details } from '@/components/ui/disclosure';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { rateResourceAction, shelveResourceAction } from '@/lib/support/actions/resources';
-import type { ResourceView } from '@/lib/support/queries/resources';
+import type { ResourceVersionView, ResourceView } from '@/lib/support/queries/resources';
 
 /** « Cela vous a-t-il aidé ? » */
 export function ResourceOpinion({ resource }: { resource: ResourceView }) {
@@ -68,7 +69,11 @@ export function ResourceShelf({ resource, publishes }: { resource: ResourceView;
         <ul>
           {resource.versions.map((one) => (
             <li key={one.number}>
-              {t('version', { number: one.number, day: day(new Date(one.at)) })}
+              <Link
+                href={`/resources/${resource.slug}${one.number < resource.version ? `?version=${one.number}` : ''}`}
+              >
+                {t('version', { number: one.number, day: day(new Date(one.at)) })}
+              </Link>
               {one.by ? `, ${one.by}` : ''}
             </li>
           ))}
@@ -86,5 +91,17 @@ export function ResourceShelf({ resource, publishes }: { resource: ResourceView;
         </Details>
       ) : null}
     </aside>
+  );
+}
+
+/** A former version is read as such, with the way back to the one in force. */
+export function FormerVersion({ slug, version }: { slug: string; version: ResourceVersionView }) {
+  const t = useTranslations('support.resource');
+  const locale = useLocale();
+  return (
+    <Notice tone="time" title={t('former', { number: version.number })}>
+      {dayText(version.at, { locale, weekday: false })}
+      {version.by ? `, ${version.by}` : ''}. <Link href={`/resources/${slug}`}>{t('inForce')}</Link>
+    </Notice>
   );
 }

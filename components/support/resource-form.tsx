@@ -8,8 +8,15 @@ import { editResourceAction, proposeResourceAction } from '@/lib/support/actions
 import type { ResourceView } from '@/lib/support/queries/resources';
 import { FAMILIES, PHASES, READERS, RESOURCE_KINDS } from '@/lib/support/schema';
 
+type Props = {
+  resource?: ResourceView;
+  locale: string;
+  /** Who may follow it; none when the reader may not say. */
+  followers?: { id: string; name: string }[];
+};
+
 /** Writes a resource, or a new version of one. */
-export function ResourceForm({ resource, locale }: { resource?: ResourceView; locale: string }) {
+export function ResourceForm({ resource, locale, followers = [] }: Props) {
   const t = useTranslations('support');
   const labels = (group: 'phase' | 'family' | 'reader' | 'resourceKind', values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`${group}.${value}` as 'phase.before') }));
@@ -75,6 +82,18 @@ export function ResourceForm({ resource, locale }: { resource?: ResourceView; lo
         optional
         defaultValue={resource?.reviewOn?.toISOString().slice(0, 10)}
       />
+      {followers.length > 0 ? (
+        <Select
+          name="ownerId"
+          label={t('resource.owner')}
+          width="medium"
+          defaultValue={resource?.ownerId ?? 'nobody'}
+          options={[
+            { value: 'nobody', label: t('obstacle.nobody') },
+            ...followers.map((one) => ({ value: one.id, label: one.name })),
+          ]}
+        />
+      ) : null}
       <SubmitButton>{resource ? t('resourceForm.save') : t('resourceForm.send')}</SubmitButton>
     </ActionForm>
   );

@@ -29,3 +29,23 @@ export function ResourceRows({ resources, today }: { resources: ResourceCard[]; 
     </ul>
   );
 }
+
+/** What waits to be published: all of it for the team, one's own for its author. */
+export function Proposals({
+  resources,
+  today,
+  publishes,
+}: {
+  resources: ResourceCard[];
+  today: string;
+  publishes: boolean;
+}) {
+  const t = useTranslations('support.resources');
+  if (resources.length === 0) return null;
+  return (
+    <section aria-labelledby="proposals" className="mt-10">
+      <h2 id="proposals">{publishes ? t('proposals') : t('myProposals')}</h2>
+      <ResourceRows resources={resources} today={today} />
+    </section>
+  );
+}

@@ -9,7 +9,7 @@ export const writeTemplate = (definition: ChecklistDefinition): string => string
 export function readTemplate(text: string): Result<ChecklistDefinition, 'bad_yaml' | 'bad_template'> {
   let found: unknown;
   try {
-    found = parse(text.replace(/^\uFEFF/, ''), { maxAliasCount: 0, schema: 'core', logLevel: 'silent' });
+    found = parse(text.replace(/^\uFEFF/, ''), { maxAliasCount: 0, schema: 'core', logLevel: 'error' });
   } catch {
     return refuse('bad_yaml');
   }

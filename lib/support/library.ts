@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml';
+import { nameKey } from '@/lib/people/names';
 import { ResourceForm } from '@/lib/support/schema';
 
 /** A resource as a Markdown file with front matter: what a folder of the library is made of. */
@@ -36,3 +37,7 @@ export function writeLibraryFile(form: ResourceForm): string {
   const head = { ...front, ...(summary ? { summary } : {}), ...(reviewOn ? { reviewOn } : {}) };
   return `---\n${stringify(head, { lineWidth: 0 })}---\n\n${body}\n`;
 }
+
+/** Title, summary and text without accents nor case: what a search reads. */
+export const searchTextOf = (form: Pick<ResourceForm, 'title' | 'summary' | 'body'>): string =>
+  nameKey(`${form.title} ${form.summary} ${form.body}`).slice(0, 60_000);

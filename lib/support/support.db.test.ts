@@ -4,7 +4,7 @@ import { countingQueries, db, disconnect, transaction } from '@/lib/db';
 import { addContact, meetContact, takeContact } from '@/lib/support/commands/contacts';
 import { addDataset, addOpenWork, moveDataset } from '@/lib/support/commands/datasets';
 import { answerIntroduction, askIntroduction } from '@/lib/support/commands/introductions';
-import { importLibrary } from '@/lib/support/commands/library';
+import { importFiles } from '@/lib/support/commands/library';
 import {
   escalateObstacle,
   logObstacle,
@@ -190,18 +190,20 @@ describe('a resource', () => {
     const file = (body: string) => [
       { name: 'depuis-un-dossier.md', text: `---\ntitle: Depuis un dossier\nfamilies: [users]\n---\n\n${body}\n` },
     ];
-    expect(await importLibrary(here.mentor, file('Un'), clock)).toEqual({ ok: false, reason: 'not_allowed' });
-    const report = async (body: string) => {
-      const made = await importLibrary(coordinator, [...file(body), { name: 'x.md', text: 'rien' }], clock);
-      return made.ok ? made.value : null;
-    };
-    expect(await report('Un')).toMatchObject({ created: 1, updated: 0, unchanged: 0, unreadable: [{ file: 'x.md' }] });
-    expect(await report('Un')).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
-    expect(await report('Deux')).toMatchObject({ updated: 1 });
-    const exported = await libraryFiles(coordinator);
+    const report = (viewer: Viewer, files: { name: string; text: string }[]) =>
+      transaction((tx) => importFiles(tx, viewer, { files, attachments: [] }, clock()));
+    expect(await report(here.mentor, file('Un'))).toMatchObject({ created: 0, lines: [] });
+    expect(await report(coordinator, [...file('Un'), { name: 'x.md', text: 'rien' }])).toMatchObject({
+      created: 1,
+      updated: 0,
+      unchanged: 0,
+      lines: [{}, { file: 'x.md', act: 'unreadable', detail: ['no_front_matter'] }],
+    });
+    expect(await report(coordinator, file('Un'))).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+    expect(await report(coordinator, file('Deux'))).toMatchObject({ updated: 1, lines: [{ detail: ['body'] }] });
+    const exported = (await libraryFiles(coordinator)) ?? [];
     expect(await libraryFiles(here.mentor)).toBeNull();
-    const again = await importLibrary(coordinator, exported ?? [], clock);
-    expect(again).toMatchObject({ ok: true, value: { created: 0, updated: 0, unreadable: [] } });
+    expect(await report(coordinator, exported)).toMatchObject({ created: 0, updated: 0 });
   });
 });
 

@@ -99,7 +99,7 @@ const OBSTACLES: Told[] = [
 /** The library, obstacles of every family (some settled), contacts, data sets on their way, skills, an introduction asked. */
 export async function seedSupport(seed: Seed): Promise<void> {
   const files = readdirSync(LIBRARY).map((name) => ({ name, text: readFileSync(path.join(LIBRARY, name), 'utf8') }));
-  await importFiles(seed.tx, system('seed'), files, day(seed, -120));
+  await importFiles(seed.tx, system('seed'), { files, attachments: [] }, day(seed, -120));
   const cohortId = idOf(seed.cohorts, '6');
   const challenges = await seed.tx.challenge.findMany({
     where: { cohortId },

@@ -32,6 +32,7 @@ const pdf = (name = 'bon de commande.pdf', text = '%PDF-1.7\n') => ({
   name,
   bytes: Readable.from([Buffer.from(text)]),
 });
+const scanned = (id: string, scan: 'safe' | 'infected') => db.storedFile.update({ where: { id }, data: { scan } });
 const lineId = async (key: string, fellowId?: string) =>
   (await transaction((tx) => lineOf(tx, world.listId, key, fellowId))).id;
 const reason = (done: { ok: boolean; reason?: string }) => (done.ok ? 'ok' : done.reason);
@@ -45,6 +46,12 @@ it('a piece is kept by those who may answer, read by those who see the line, and
   expect((await itemOf(world.mentor, id, '2026-08-20', clock()))?.evidence).toMatchObject([
     { name: 'bon de commande.pdf' },
   ]);
+  // Until it is scanned, only whoever sent it reads it; found infected, nobody does.
+  expect(await evidenceFile(world.mentor, made.value.id)).toMatchObject({ size: 9 });
+  expect(await evidenceFile(world.fellows[0] as PersonViewer, made.value.id)).toBeNull();
+  await scanned(made.value.id, 'infected');
+  expect(await evidenceFile(world.mentor, made.value.id)).toBeNull();
+  await scanned(made.value.id, 'safe');
   expect(await evidenceFile(world.fellows[0] as PersonViewer, made.value.id)).toMatchObject({ size: 9 });
   for (const viewer of [visitor, other.mentor, other.fellows[0] as PersonViewer])
     expect(await evidenceFile(viewer, made.value.id)).toBeNull();
@@ -60,6 +67,7 @@ it('a fellow’s own piece is not read by their teammate', async () => {
   const [mine, teammate] = world.fellows as [PersonViewer, PersonViewer];
   const made = await attachEvidence(mine, await lineId('workstation-needs', mine.id), pdf(), clock);
   if (!made.ok) throw new Error(made.reason);
+  await scanned(made.value.id, 'safe');
   expect(await evidenceFile(teammate, made.value.id)).toBeNull();
   expect(await evidenceFile(world.mentor, made.value.id)).not.toBeNull();
 });

@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { formAction } from '@/lib/auth/action';
 import type { FormState } from '@/lib/form';
+import { detachFromResource } from '@/lib/support/commands/attachments';
+import { applyLibrary } from '@/lib/support/commands/library';
 import { editResource, proposeResource, rateResource, shelveResource } from '@/lib/support/commands/resources';
 import { ResourceForm, Slug } from '@/lib/support/schema';
 
@@ -20,7 +22,12 @@ export async function proposeResourceAction(previous: FormState, data: FormData)
 }
 
 const edit = formAction({
-  schema: ResourceForm.extend({ slug: Slug, version: z.coerce.number().int().min(1) }),
+  schema: ResourceForm.extend({
+    slug: Slug,
+    version: z.coerce.number().int().min(1),
+    /** Only the team says who follows a resource; « personne » empties it. */
+    ownerId: z.union([z.uuid(), z.literal('nobody')]).optional(),
+  }),
   words: 'support',
   run: (viewer, value, { clock }) => editResource(viewer, value, clock),
   to: there,
@@ -51,4 +58,26 @@ const rate = formAction({
 });
 export async function rateResourceAction(previous: FormState, data: FormData) {
   return rate(previous, data);
+}
+
+const detach = formAction({
+  schema: z.object({ slug: Slug, fileId: z.uuid() }),
+  words: 'support',
+  run: (viewer, value) => detachFromResource(viewer, value),
+  to: ({ slug }) => `/resources/${slug}#files`,
+  done: 'support.done.detached',
+});
+export async function detachAction(previous: FormState, data: FormData) {
+  return detach(previous, data);
+}
+
+const apply = formAction({
+  schema: z.object({ fileId: z.uuid() }),
+  words: 'support',
+  run: (viewer, value, { clock }) => applyLibrary(viewer, value, clock),
+  done: 'support.library.applied',
+  say: ({ created, updated, unchanged, attached }) => ({ created, updated, unchanged, attached }),
+});
+export async function applyLibraryAction(previous: FormState, data: FormData) {
+  return apply(previous, data);
 }

@@ -1,15 +1,13 @@
 import type { Clock } from '@/lib/clock';
 import { fromDay } from '@/lib/dates';
 import { type Tx, transaction } from '@/lib/db';
-import { freeSlug, nameKey } from '@/lib/people/names';
+import { freeSlug } from '@/lib/people/names';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
+import { searchTextOf } from '@/lib/support/library';
 import { mayProposeResource, mayPublishResource } from '@/lib/support/policy';
 import type { ResourceForm } from '@/lib/support/schema';
 import { personId, type Viewer } from '@/lib/viewer';
-
-export const searchTextOf = (form: Pick<ResourceForm, 'title' | 'summary' | 'body'>): string =>
-  nameKey(`${form.title} ${form.summary} ${form.body}`).slice(0, 60_000);
 
 const columns = ({ reviewOn, ...form }: ResourceForm) => ({
   ...form,
@@ -61,20 +59,21 @@ export async function proposeResource(
 /** A new version: the former ones stay. Its author while it is a proposal, the team always. */
 export async function editResource(
   viewer: Viewer,
-  input: { slug: string; version: number } & ResourceForm,
+  input: { slug: string; version: number; ownerId?: string } & ResourceForm,
   clock: Clock,
 ): Promise<Result<{ slug: string }, 'not_found' | 'stale'>> {
   return transaction(async (tx) => {
-    const { slug, version, ...form } = input;
+    const { slug, version, ownerId, ...form } = input;
     const row = await tx.resource.findUnique({
       where: { slug },
       select: { id: true, proposedBy: true, publishedAt: true },
     });
     const mine = row && !row.publishedAt && row.proposedBy !== null && row.proposedBy === personId(viewer);
     if (!row || !(mayPublishResource(viewer) || mine)) return refuse('not_found');
+    const owner = ownerId && mayPublishResource(viewer) ? await followed(tx, ownerId) : {};
     const written = await tx.resource.updateMany({
       where: { id: row.id, version },
-      data: { ...columns(form), version: { increment: 1 } },
+      data: { ...columns(form), ...owner, version: { increment: 1 } },
     });
     if (written.count === 0) return refuse('stale');
     await tx.resourceVersion.create({
@@ -91,6 +90,14 @@ export async function editResource(
     await record(tx, viewer, 'resource.edited', { kind: 'resource', id: row.id }, { version: version + 1 });
     return ok({ slug });
   });
+}
+
+/** Someone of the team or a coach follows it; anyone else changes nothing. */
+async function followed(tx: Tx, ownerId: string): Promise<{ ownerId?: string | null }> {
+  if (ownerId === 'nobody') return { ownerId: null };
+  const follows = { in: ['coordinator', 'director', 'communication', 'coach'] as const };
+  const known = await tx.roleAssignment.count({ where: { personId: ownerId, kind: { in: [...follows.in] } } });
+  return known > 0 ? { ownerId } : {};
 }
 
 /** Puts a proposal on the shelves, or takes it off. */

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { IntroductionList } from '@/components/support/introduction-list';
+import { SupportTabs } from '@/components/support/support-tabs';
 import { requireSignIn } from '@/lib/auth/session';
 import { introductionsOf } from '@/lib/support/queries/people';
 
@@ -14,6 +15,7 @@ export default async function IntroductionsPage() {
   const t = await getTranslations('support.introductions');
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <SupportTabs viewer={viewer} current="introductions" />
       <IntroductionList title={t('received')} rows={all.filter((one) => !one.mine)} />
       <IntroductionList title={t('sent')} rows={all.filter((one) => one.mine)} />
     </Page>

@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { ObstacleFilterLinks } from '@/components/support/obstacle-filters';
 import { ObstacleRows } from '@/components/support/obstacle-rows';
+import { SupportTabs } from '@/components/support/support-tabs';
 import { ButtonLink } from '@/components/ui/button';
 import { queryHref } from '@/components/ui/href';
+import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/panel';
 import { requireSignIn } from '@/lib/auth/session';
@@ -31,6 +33,10 @@ export default async function ObstaclesPage({ searchParams }: Props) {
   const log = query.challenge ? `/obstacles/new?challenge=${query.challenge}` : '/obstacles/new';
   return (
     <Page title={t('title')} lead={t('lead')} actions={<ButtonLink href={log}>{t('log')}</ButtonLink>}>
+      <SupportTabs viewer={viewer} current="obstacles" />
+      <p className="my-3">
+        <Link href="/obstacles/new?audience=coordination">{t('private')}</Link>
+      </p>
       <ObstacleFilterLinks query={query} />
       {found.rows.length === 0 ? (
         <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { PostSkill, SkillList } from '@/components/support/skill-list';
+import { SupportTabs } from '@/components/support/support-tabs';
 import { SearchForm } from '@/components/ui/search-form';
 import { requireSignIn } from '@/lib/auth/session';
 import { isMember } from '@/lib/support/policy';
@@ -22,6 +23,7 @@ export default async function SkillsPage({ searchParams }: Props) {
   const t = await getTranslations('support.skills');
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <SupportTabs viewer={viewer} current="skills" />
       <SearchForm label={t('search')} submit={t('submit')} defaultValue={word} />
       <PostSkill />
       <SkillList title={t('offers')} rows={all.filter((one) => one.kind === 'offer')} />

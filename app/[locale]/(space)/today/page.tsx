@@ -7,6 +7,7 @@ import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 import { awaitingReviews } from '@/lib/jury/awaiting';
 import { awaitingChecklists } from '@/lib/onboarding/awaiting';
+import { awaitingSupport } from '@/lib/support/awaiting';
 import { inOrder } from '@/lib/today';
 
 export async function generateMetadata() {
@@ -17,7 +18,9 @@ export default async function TodayPage() {
   const viewer = await requireSignIn('/today');
   const t = await getTranslations('today');
   const awaiting = await Promise.all(
-    [awaitingApplications, awaitingReviews, awaitingChecklists].map((read) => read(viewer, systemClock)),
+    [awaitingApplications, awaitingReviews, awaitingChecklists, awaitingSupport].map((read) =>
+      read(viewer, systemClock),
+    ),
   );
   return (
     <Page title={t('title')} lead={t('hello', { name: viewer.name })}>

@@ -7,7 +7,7 @@ import { requireSignIn } from '@/lib/auth/session';
 import { isMember } from '@/lib/support/policy';
 import { myChallenges } from '@/lib/support/queries/obstacles';
 
-type Props = { searchParams: Promise<{ challenge?: string | string[] }> };
+type Props = { searchParams: Promise<{ challenge?: string | string[]; audience?: string | string[] }> };
 
 export async function generateMetadata() {
   return { title: (await getTranslations('support'))('newObstacle.title') };
@@ -16,18 +16,23 @@ export async function generateMetadata() {
 export default async function NewObstaclePage({ searchParams }: Props) {
   const viewer = await requireSignIn('/obstacles/new');
   if (!isMember(viewer)) notFound();
-  const [challenges, { challenge }] = await Promise.all([myChallenges(viewer), searchParams]);
+  const [challenges, { challenge, audience }] = await Promise.all([myChallenges(viewer), searchParams]);
   const t = await getTranslations('support');
+  const privately = audience === 'coordination';
   return (
     <Page
       title={t('newObstacle.title')}
-      lead={t('newObstacle.lead')}
+      lead={privately ? t('newObstacle.privateLead') : t('newObstacle.lead')}
       width="narrow"
       breadcrumbs={
         <Breadcrumbs items={[{ label: t('obstacles.title'), href: '/obstacles' }, { label: t('newObstacle.title') }]} />
       }
     >
-      <ObstacleForm challenges={challenges} challenge={challenges.find((one) => one.slug === challenge)?.slug} />
+      <ObstacleForm
+        challenges={challenges}
+        challenge={challenges.find((one) => one.slug === challenge)?.slug}
+        privately={privately}
+      />
     </Page>
   );
 }

@@ -2,14 +2,19 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Page } from '@/components/layout/page';
-import { ResourceOpinion, ResourceShelf } from '@/components/support/resource-facts';
+import { FormerVersion, ResourceOpinion, ResourceShelf } from '@/components/support/resource-facts';
+import { ResourceFiles } from '@/components/support/resource-files';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Markdown } from '@/components/ui/markdown';
 import { currentViewer, requireSignIn } from '@/lib/auth/session';
 import { mayPublishResource } from '@/lib/support/policy';
-import { resourceBySlug } from '@/lib/support/queries/resources';
+import { attachmentsOf } from '@/lib/support/queries/attachments';
+import { resourceBySlug, resourceVersion } from '@/lib/support/queries/resources';
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ version?: string | string[]; refused?: string | string[] }>;
+};
 
 const read = cache(async (slug: string) => resourceBySlug(await currentViewer(), slug));
 
@@ -18,12 +23,19 @@ export async function generateMetadata({ params }: Props) {
   return resource ? { title: resource.title } : {};
 }
 
-export default async function ResourcePage({ params }: Props) {
+export default async function ResourcePage({ params, searchParams }: Props) {
   const { slug } = await params;
   const viewer = await requireSignIn(`/resources/${slug}`);
   const resource = await read(slug);
   if (!resource) notFound();
+  const { version, refused } = await searchParams;
+  const number = Number(version);
+  const [files, former] = await Promise.all([
+    attachmentsOf(viewer, resource.id),
+    number > 0 && number < resource.version ? resourceVersion(viewer, resource.id, number) : null,
+  ]);
   const t = await getTranslations('support.resources');
+  const edits = mayPublishResource(viewer) || (resource.mine && !resource.publishedAt);
   return (
     <Page
       title={resource.title}
@@ -31,9 +43,11 @@ export default async function ResourcePage({ params }: Props) {
       width="narrow"
       breadcrumbs={<Breadcrumbs items={[{ label: t('title'), href: '/resources' }, { label: resource.title }]} />}
     >
+      {former ? <FormerVersion slug={slug} version={former} /> : null}
       <div lang={resource.locale}>
-        <Markdown text={resource.body} />
+        <Markdown text={former?.body ?? resource.body} />
       </div>
+      <ResourceFiles resource={resource} files={files} refused={String(refused ?? '')} edits={edits} />
       <ResourceShelf resource={resource} publishes={mayPublishResource(viewer)} />
       <ResourceOpinion resource={resource} />
     </Page>

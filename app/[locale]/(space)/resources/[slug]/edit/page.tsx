@@ -5,7 +5,7 @@ import { ResourceForm } from '@/components/support/resource-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { requireSignIn } from '@/lib/auth/session';
 import { mayPublishResource } from '@/lib/support/policy';
-import { resourceBySlug } from '@/lib/support/queries/resources';
+import { possibleFollowers, resourceBySlug } from '@/lib/support/queries/resources';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -33,7 +33,7 @@ export default async function EditResourcePage({ params }: Props) {
         />
       }
     >
-      <ResourceForm resource={resource} locale={await getLocale()} />
+      <ResourceForm resource={resource} locale={await getLocale()} followers={await possibleFollowers(viewer)} />
     </Page>
   );
 }

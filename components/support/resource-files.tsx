@@ -1,0 +1,79 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { FileScan } from '@/components/calls/file-scan';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { fileSize } from '@/components/ui/file-size';
+import { Notice } from '@/components/ui/notice';
+import { FileInput } from '@/components/ui/text-input';
+import { detachAction } from '@/lib/support/actions/resources';
+import { ATTACHMENTS } from '@/lib/support/attachments';
+import type { Attachment } from '@/lib/support/queries/attachments';
+import type { ResourceView } from '@/lib/support/queries/resources';
+
+const REFUSALS = ['no_file', 'empty_file', 'file_too_big', 'file_type', 'too_many_files'] as const;
+type Props = { resource: ResourceView; files: Attachment[]; refused: string; edits: boolean };
+
+/** The files that come with a resource: a form to fill in, a letter to copy. */
+export function ResourceFiles({ resource, files, refused, edits }: Props) {
+  const t = useTranslations('support');
+  const locale = useLocale();
+  if (files.length === 0 && !edits) return null;
+  const reason = REFUSALS.find((one) => one === refused);
+  const types = ATTACHMENTS.types.join(', ').toUpperCase();
+  const heaviest = Math.round(ATTACHMENTS.maxBytes / 1_000_000);
+  const words = { types, max: reason === 'too_many_files' ? ATTACHMENTS.most : heaviest };
+  return (
+    <section aria-labelledby="files" className="mt-8">
+      <h2 id="files">{t('files.title')}</h2>
+      {reason ? (
+        <div role="alert">
+          <Notice tone="bad">{t(`refusals.${reason}`, words)}</Notice>
+        </div>
+      ) : null}
+      <ul className="rows">
+        {files.map((file) => (
+          <li key={file.id}>
+            <span className="min-w-0 break-words">
+              {file.scan === 'infected' ? (
+                file.name
+              ) : (
+                <a href={`/api/support/files/${file.id}`} download>
+                  {file.name}
+                </a>
+              )}
+              <span className="hint">{fileSize(file.size, locale)}</span>
+            </span>
+            {edits ? (
+              <span className="flex flex-wrap items-baseline gap-x-4 print:hidden">
+                <FileScan state={file.scan} />
+                <ActionForm action={detachAction} hidden={{ slug: resource.slug, fileId: file.id }}>
+                  <SubmitButton kind="quiet" size="small" aria-label={`${t('files.remove')} : ${file.name}`}>
+                    {t('files.remove')}
+                  </SubmitButton>
+                </ActionForm>
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {edits && files.length < ATTACHMENTS.most ? (
+        <form
+          action={`/api/support/resources/${resource.slug}/files?locale=${locale}`}
+          method="post"
+          encType="multipart/form-data"
+          className="print:hidden"
+        >
+          <FileInput
+            name="file"
+            required
+            label={t('files.add')}
+            help={t('files.addHelp', { types, max: heaviest })}
+            accept={ATTACHMENTS.types.map((type) => `.${type}`).join(',')}
+          />
+          <button type="submit" className="btn" data-kind="secondary">
+            {t('files.send')}
+          </button>
+        </form>
+      ) : null}
+    </section>
+  );
+}
