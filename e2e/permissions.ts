@@ -178,9 +178,10 @@ const CALLS: Record<string, Access> = {
 };
 
 const PUBLISHED = 'SELECT slug FROM call WHERE published_at IS NOT NULL ORDER BY closes_at DESC LIMIT 1';
-/** A whole call: its mails. */
+/** A whole call: its mails and its figures. */
 const WHOLE_CALL: Record<string, Access> = {
-  ...Object.fromEntries(['/mails', '/mailings/new'].map((part) => callAdmin(`/[slug]${part}`))),
+  ...Object.fromEntries(['/mails', '/mailings/new', '/statistics'].map((part) => callAdmin(`/[slug]${part}`))),
+  '/[locale]/admin/calls/[slug]/statistics/export': { who: COORDINATION, sample: PUBLISHED, query: '?table=days' },
   '/[locale]/admin/calls/[slug]/mails/[event]': {
     who: COORDINATION,
     signIn: true,

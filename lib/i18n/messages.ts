@@ -13,6 +13,7 @@ export const namespaces = [
   'intake',
   'mailing',
   'call-tools',
+  'statistics',
   'jury',
   'challenges',
   'onboarding',
