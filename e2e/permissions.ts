@@ -192,6 +192,11 @@ const WHOLE_CALL: Record<string, Access> = {
     signIn: true,
     sample: 'SELECT c.slug, m.id::text FROM mailing m JOIN call c ON c.id = m.call_id LIMIT 1',
   },
+  '/[locale]/admin/applications/[id]/similar': {
+    who: COORDINATION,
+    signIn: true,
+    sample: "SELECT id::text FROM application WHERE state <> 'draft' LIMIT 1",
+  },
   '/[locale]/admin/applications/[id]/mails': {
     who: COORDINATION,
     signIn: true,

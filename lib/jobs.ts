@@ -1,4 +1,5 @@
 import { scanFiles, sweepFiles } from '@/lib/applications/jobs';
+import { compareFiles } from '@/lib/applications/jobs/compare';
 import { systemClock } from '@/lib/clock';
 import { rows } from '@/lib/db';
 import { publishDue } from '@/lib/jury/jobs';
@@ -13,6 +14,7 @@ const CHECKLISTS_EVERY_MS = 10_000;
 const RESULTS_EVERY_MS = 5_000;
 const REMINDERS_EVERY_MS = 300_000;
 const SCANS_EVERY_MS = 2_000;
+const COMPARE_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
 let started = false;
@@ -28,6 +30,7 @@ export async function startJobs(): Promise<void> {
   });
   loop('results', RESULTS_EVERY_MS, () => publishDue(system('results'), systemClock));
   loop('scans', SCANS_EVERY_MS, () => scanFiles(system('scans'), systemClock));
+  loop('comparisons', COMPARE_EVERY_MS, () => compareFiles(system('comparisons'), systemClock));
   loop('sweep', SWEEP_EVERY_MS, () => sweepFiles(system('sweep'), systemClock));
   loop('reminders', REMINDERS_EVERY_MS, () => remind(system('reminders'), systemClock));
 }

@@ -8,6 +8,9 @@ export function FileTools({ id }: { id: string }) {
     <section aria-label={t('call-tools.file.title')} className="mt-8">
       <ul className="rows">
         <li>
+          <Link href={`/admin/applications/${id}/similar`}>{t('similar.link')}</Link>
+        </li>
+        <li>
           <Link href={`/admin/applications/${id}/mails`}>{t('mailing.log.link')}</Link>
         </li>
       </ul>

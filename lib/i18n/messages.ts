@@ -14,6 +14,7 @@ export const namespaces = [
   'mailing',
   'call-tools',
   'statistics',
+  'similar',
   'jury',
   'challenges',
   'onboarding',
