@@ -178,9 +178,11 @@ const CALLS: Record<string, Access> = {
 };
 
 const PUBLISHED = 'SELECT slug FROM call WHERE published_at IS NOT NULL ORDER BY closes_at DESC LIMIT 1';
-/** A whole call: its mails and its figures. */
+/** A whole call: its mails, figures and archives. */
 const WHOLE_CALL: Record<string, Access> = {
-  ...Object.fromEntries(['/mails', '/mailings/new', '/statistics'].map((part) => callAdmin(`/[slug]${part}`))),
+  ...Object.fromEntries(
+    ['/mails', '/mailings/new', '/statistics', '/archives'].map((part) => callAdmin(`/[slug]${part}`)),
+  ),
   '/[locale]/admin/calls/[slug]/statistics/export': { who: COORDINATION, sample: PUBLISHED, query: '?table=days' },
   '/[locale]/admin/calls/[slug]/mails/[event]': {
     who: COORDINATION,
@@ -191,6 +193,19 @@ const WHOLE_CALL: Record<string, Access> = {
     who: COORDINATION,
     signIn: true,
     sample: 'SELECT c.slug, m.id::text FROM mailing m JOIN call c ON c.id = m.call_id LIMIT 1',
+  },
+  '/[locale]/admin/calls/[slug]/archives/[id]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: 'SELECT c.slug, x.id::text FROM archive x JOIN call c ON c.id = x.call_id LIMIT 1',
+  },
+  '/[locale]/admin/calls/[slug]/archives/[id]/download': {
+    who: COORDINATION,
+    elsewhere: 'e2e/coordinator-runs-the-intake.spec.ts',
+  },
+  '/[locale]/admin/applications/[id]/zip': {
+    who: COORDINATION,
+    sample: 'SELECT application_id::text FROM submission WHERE in_force LIMIT 1',
   },
   '/[locale]/admin/applications/[id]/similar': {
     who: COORDINATION,

@@ -42,3 +42,7 @@ export const storedOf = (file: { storageKey: string; contentType: string; name: 
   new Response(Readable.toWeb(openStored(file.storageKey)) as ReadableStream, {
     headers: { ...headersOf(file.contentType, file.name), 'content-length': String(file.size) },
   });
+
+/** Bytes as they are made; how many is not known before the end. */
+export const bytesOf = (bytes: Readable, type: string, name: string): Response =>
+  new Response(Readable.toWeb(bytes) as ReadableStream, { headers: headersOf(type, name) });

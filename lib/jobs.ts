@@ -1,4 +1,5 @@
 import { scanFiles, sweepFiles } from '@/lib/applications/jobs';
+import { expireArchives, makeArchives } from '@/lib/applications/jobs/archive';
 import { compareFiles } from '@/lib/applications/jobs/compare';
 import { systemClock } from '@/lib/clock';
 import { rows } from '@/lib/db';
@@ -15,6 +16,7 @@ const RESULTS_EVERY_MS = 5_000;
 const REMINDERS_EVERY_MS = 300_000;
 const SCANS_EVERY_MS = 2_000;
 const COMPARE_EVERY_MS = 5_000;
+const ARCHIVES_EVERY_MS = 2_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
 let started = false;
@@ -31,6 +33,8 @@ export async function startJobs(): Promise<void> {
   loop('results', RESULTS_EVERY_MS, () => publishDue(system('results'), systemClock));
   loop('scans', SCANS_EVERY_MS, () => scanFiles(system('scans'), systemClock));
   loop('comparisons', COMPARE_EVERY_MS, () => compareFiles(system('comparisons'), systemClock));
+  loop('archives', ARCHIVES_EVERY_MS, () => makeArchives(system('archives'), systemClock));
+  loop('expiry', SWEEP_EVERY_MS, () => expireArchives(system('archives'), systemClock));
   loop('sweep', SWEEP_EVERY_MS, () => sweepFiles(system('sweep'), systemClock));
   loop('reminders', REMINDERS_EVERY_MS, () => remind(system('reminders'), systemClock));
 }

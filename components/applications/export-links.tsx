@@ -1,10 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { type IntakeFilters, intakeHref } from '@/lib/applications/intake-filters';
 
 /** The same files in three forms: for a spreadsheet, for a program, whole. */
 export function ExportLinks({ path, filters }: { path: string; filters: IntakeFilters }) {
   const t = useTranslations('intake.export');
   const address = `/${useLocale()}${intakeHref(`${path}/export`, filters, { page: 1 })}`;
+  const whole = useTranslations('archives');
+  const call = path.replace(/\/applications$/, '');
   const join = address.includes('?') ? '&' : '?';
   return (
     <p className="quiet">
@@ -14,6 +17,10 @@ export function ExportLinks({ path, filters }: { path: string; filters: IntakeFi
           {t(format)}
         </a>
       ))}
+      <Link className="mr-4" href={intakeHref(`${call}/archives`, filters, { page: 1 })}>
+        {whole('link')}
+      </Link>
+      <Link href={intakeHref(`${call}/mailings/new`, filters, { page: 1 })}>{whole('write')}</Link>
     </p>
   );
 }

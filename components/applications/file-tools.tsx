@@ -1,19 +1,28 @@
-import { useTranslations } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Link } from '@/components/ui/link';
+import { similarOf } from '@/lib/applications/queries/similar';
+import type { Viewer } from '@/lib/viewer';
+import { SimilarAside } from './similar-aside';
 
-/** Other pages about a file. */
-export function FileTools({ id }: { id: string }) {
-  const t = useTranslations();
+/** What resembles a file, and the other pages about it. */
+export async function FileTools({ viewer, id }: { viewer: Viewer; id: string }) {
+  const [t, locale, similar] = await Promise.all([getTranslations(), getLocale(), similarOf(viewer, id)]);
   return (
-    <section aria-label={t('call-tools.file.title')} className="mt-8">
-      <ul className="rows">
-        <li>
-          <Link href={`/admin/applications/${id}/similar`}>{t('similar.link')}</Link>
-        </li>
-        <li>
-          <Link href={`/admin/applications/${id}/mails`}>{t('mailing.log.link')}</Link>
-        </li>
-      </ul>
-    </section>
+    <>
+      <SimilarAside id={id} similar={similar} />
+      <section aria-label={t('call-tools.file.title')} className="mt-8">
+        <ul className="rows">
+          <li>
+            <a href={`/${locale}/admin/applications/${id}/zip`}>{t('archives.zip')}</a>
+          </li>
+          <li>
+            <Link href={`/admin/applications/${id}/similar`}>{t('similar.link')}</Link>
+          </li>
+          <li>
+            <Link href={`/admin/applications/${id}/mails`}>{t('mailing.log.link')}</Link>
+          </li>
+        </ul>
+      </section>
+    </>
   );
 }

@@ -15,6 +15,7 @@ export const namespaces = [
   'call-tools',
   'statistics',
   'similar',
+  'archives',
   'jury',
   'challenges',
   'onboarding',

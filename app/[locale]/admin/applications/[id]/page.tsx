@@ -6,12 +6,10 @@ import { FileTools } from '@/components/applications/file-tools';
 import { IntakeActs } from '@/components/applications/intake-acts';
 import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
 import { SentAnswers } from '@/components/applications/sent-answers';
-import { SimilarAside } from '@/components/applications/similar-aside';
 import { Page } from '@/components/layout/page';
 import { ActionForm } from '@/components/ui/action-form';
 import { examineFilesAction } from '@/lib/applications/actions/examine';
 import { instructors, intakeFile } from '@/lib/applications/queries/intake';
-import { similarOf } from '@/lib/applications/queries/similar';
 import { requireSignIn } from '@/lib/auth/session';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -25,11 +23,7 @@ export default async function IntakeFilePage({ params }: Props) {
   const viewer = await requireSignIn(`/admin/applications/${id}`);
   const file = await intakeFile(viewer, id);
   if (!file) notFound();
-  const [t, people, similar] = await Promise.all([
-    getTranslations('intake'),
-    instructors(viewer, file.call.id),
-    similarOf(viewer, id),
-  ]);
+  const [t, people] = await Promise.all([getTranslations('intake'), instructors(viewer, file.call.id)]);
   return (
     <Page
       title={file.title || t('table.untitled')}
@@ -55,8 +49,7 @@ export default async function IntakeFilePage({ params }: Props) {
             <IntakeActs people={people} eligibilityOnly />
           </ActionForm>
           <DecisionTimeline decisions={file.decisions} />
-          <SimilarAside id={file.id} similar={similar} />
-          <FileTools id={file.id} />
+          <FileTools viewer={viewer} id={file.id} />
         </aside>
       </div>
     </Page>
