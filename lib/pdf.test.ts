@@ -13,3 +13,9 @@ it('makes a tagged PDF in its language, and takes what people typed as text', ()
   expect(raw).toContain('/Lang');
   expect(raw).toContain('pdfuaid');
 });
+
+it('puts a box for what no font can draw, and leaves out what PDF/UA forbids', () => {
+  const text = 'Une équipe 👩🏽\u200D🚒 \u{1F3F3}\uFE0F motivée \uFEFF\u202Eici\uFFFE\0';
+  const made = pdf('= #data.title\n#data.text', { lang: 'fr', title: 'Équipe 🚒', text });
+  expect(made.subarray(0, 5).toString()).toBe('%PDF-');
+});

@@ -52,7 +52,7 @@ function readSimple(field: SimpleField, value: unknown): SimpleAnswer | null | u
     case 'attestation':
       return typeof value === 'boolean' ? value : undefined;
     case 'manyOf':
-      return readList(value, (one) => (typeof one === 'string' && one.length <= 100 ? one : undefined));
+      return readList(value, (one) => (typeof one === 'string' && one.length <= 100 ? readText(one) : undefined));
     case 'file':
       return readList(value, readFile);
     case 'organisation':

@@ -78,7 +78,8 @@ function readValue(
   say: (text: Bilingual) => string,
 ): SheetValue {
   if (isEmptyAnswer(answer) || answer === undefined) return { kind: 'none' };
-  const text = (value: string): SheetValue => ({ kind: 'text', text: value });
+  // Direction marks and the like would turn the lines around: what is stored keeps them, what is read does not.
+  const text = (value: string): SheetValue => ({ kind: 'text', text: visibleText(value) });
   switch (field.type) {
     case 'yesNo':
     case 'attestation':
@@ -96,7 +97,7 @@ function readValue(
     case 'oneOf':
       return text(labelOf(field.options, String(answer), say));
     case 'manyOf':
-      return { kind: 'list', items: (answer as string[]).map((one) => labelOf(field.options, one, say)) };
+      return { kind: 'list', items: (answer as string[]).map((one) => visibleText(labelOf(field.options, one, say))) };
     case 'file':
       return { kind: 'files', files: answer as StoredFile[] };
     case 'organisation':
@@ -108,7 +109,7 @@ function readValue(
     case 'url':
       return linkTo(String(answer)) ?? text(String(answer));
     default:
-      return text(visibleText(String(answer)));
+      return text(String(answer));
   }
 }
 
