@@ -1,15 +1,23 @@
 import { command } from '../scripts/words';
 import { benchJury, type JuryFigure } from './jury';
+import { benchRoom } from './jury-room';
 import { benchPages } from './pages';
 import { benchRush, FULL } from './rush';
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** `npm run bench [-- rush | jury] [--json]`: figures of one run on this machine; with --json the last line is one object. */
+/** `npm run bench [-- rush | jury] [--json]`: figures of one run on this machine (jury: `--mathematics` or `--room` alone); with --json the last line is one object. */
 command(async () => {
   const [name = 'pages'] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
   const json = process.argv.includes('--json');
-  if (name === 'jury') return printJury(await benchJury(), json);
+  if (name === 'jury')
+    return printJury(
+      [
+        ...(process.argv.includes('--room') ? [] : await benchJury()),
+        ...(process.argv.includes('--mathematics') ? [] : await benchRoom()),
+      ],
+      json,
+    );
   if (name === 'rush') return printRush(json);
   if (name !== 'pages') throw new Error(`unknown bench: ${name}`);
   const figures = await benchPages();

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Status, type StatusTone } from '@/components/ui/status';
 import { Table } from '@/components/ui/table';
+import { numberIn } from '@/lib/i18n/number';
 import type { RankedFile } from '@/lib/jury/queries/marks';
 import type { Standing } from '@/lib/jury/standing';
 
@@ -20,10 +21,19 @@ export function RankingTable({ stageId, rows, values }: Props) {
   const t = useTranslations('jury.ranking');
   const states = useTranslations('applications.states');
   const locale = useLocale();
-  const number = (value: number | null) =>
-    value === null ? t('empty') : value.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const short = (value: number | null) =>
-    value === null ? t('empty') : value.toLocaleString(locale, { maximumFractionDigits: 2 });
+  // Words and formats are made once: three hundred rows ask for each of them.
+  const [empty, tie, disputed] = [t('empty'), t('tie'), t('disputed')];
+  const [two, few] = [numberIn(locale, 2), numberIn(locale, 0, 2)];
+  const number = (value: number | null) => (value === null ? empty : two(value));
+  const short = (value: number | null) => (value === null ? empty : few(value));
+  const status = new Map(
+    [...new Set(rows.map(({ file }) => file.state))].map((state) => [
+      state,
+      <Status key={state} tone={STATE_TONES[state]}>
+        {states(state as 'eligible')}
+      </Status>,
+    ]),
+  );
   return (
     <Table
       caption={t('caption')}
@@ -38,7 +48,7 @@ export function RankingTable({ stageId, rows, values }: Props) {
           key: 'rank',
           label: t('rank'),
           align: 'end',
-          cell: (row) => (row.rank === null ? t('empty') : `${row.rank}${row.tiedWith ? ` ${t('tie')}` : ''}`),
+          cell: (row) => (row.rank === null ? empty : `${row.rank}${row.tiedWith ? ` ${tie}` : ''}`),
         },
         ...(values
           ? [
@@ -58,7 +68,7 @@ export function RankingTable({ stageId, rows, values }: Props) {
           cell: (row) => (
             <>
               <span className="figures">{row.reviews.map(({ total }) => short(total)).join(' · ')}</span>
-              {row.disputed ? <span className="badge ml-2">{t('disputed')}</span> : null}
+              {row.disputed ? <span className="badge ml-2">{disputed}</span> : null}
             </>
           ),
         },
@@ -72,7 +82,7 @@ export function RankingTable({ stageId, rows, values }: Props) {
         {
           key: 'state',
           label: t('state'),
-          cell: (row) => <Status tone={STATE_TONES[row.file.state]}>{states(row.file.state as 'eligible')}</Status>,
+          cell: (row) => status.get(row.file.state),
         },
       ]}
     />

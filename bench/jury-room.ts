@@ -1,0 +1,157 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import http from 'node:http';
+import { join } from 'node:path';
+import { freePort } from '../scripts/postgres/cluster';
+import { type Bench, startBench } from './application';
+import { coordinatorCookie } from './data';
+import type { JuryFigure } from './jury';
+import { fillJury, type Room } from './jury-data';
+import { cpuOf, measure } from './load';
+
+const SIZE = { files: 300, perFile: 5, viewers: 150 };
+const MOVES = 8;
+/** Processor milliseconds of the ranking page; a second after a move, half the room has it, and nobody waits three. */
+const BUDGET = { rankingMs: 45, p50: 1_500, p95: 3_000 };
+
+/** The screens of the jury's day on the built application: the ranking of 300 files, and a room of 150 that follows. */
+export async function benchRoom(): Promise<JuryFigure[]> {
+  const bench = await startBench();
+  const port = await freePort();
+  const floors = fork(join(import.meta.dirname, 'floors-jury.mjs'), {
+    env: { ...process.env, DATABASE_URL: bench.databaseUrl, PORT: String(port) },
+    execArgv: [],
+  });
+  try {
+    await new Promise((ready) => floors.once('message', ready));
+    const room = await fillJury(bench.databaseUrl, SIZE);
+    const floorUrl = `http://127.0.0.1:${port}`;
+    const figures = [await ranking(bench, room, floors, floorUrl), await live(bench, room, floors, floorUrl)];
+    await room.close();
+    return figures;
+  } finally {
+    floors.kill();
+    await bench.stop();
+  }
+}
+
+async function ranking(bench: Bench, room: Room, floors: ChildProcess, floorUrl: string): Promise<JuryFigure> {
+  const headers = { cookie: await coordinatorCookie(bench.databaseUrl) };
+  const url = `${bench.url}/fr/admin/jury/${room.stageId}/ranking`;
+  const page = await measure({ url, headers }, bench.pid(), bench.databasePids);
+  const floor = await measure({ url: `${floorUrl}/?stage=${room.stageId}` }, floors.pid ?? 0, bench.databasePids, 3);
+  const name = `ranking page, ${SIZE.files} files × ${SIZE.perFile} reviews × 5 criteria`;
+  const round = (value: number) => Math.round(value * 10) / 10;
+  return {
+    name,
+    cpuMs: page.cpuMs,
+    wallMs: page.p50,
+    floor: { name: 'the same marks from `pg` as a string', cpuMs: floor.cpuMs },
+    proof: {
+      'database CPU ms': round(page.databaseCpuMs),
+      'p95 ms': round(page.p95),
+      status: page.status,
+      'HotCRP ms': '126–148',
+      'budget ms': BUDGET.rankingMs,
+    },
+    fallsShort: [
+      ...(page.cpuMs > BUDGET.rankingMs ? [`${name}: ${round(page.cpuMs)} ms CPU > ${BUDGET.rankingMs}`] : []),
+      ...(page.status === 200 ? [] : [`${name}: answered ${page.status}`]),
+    ],
+  };
+}
+
+/** `heard` is when its next event comes; `count` how many came so far. */
+type Listener = { heard: () => Promise<number>; count: () => number; stop: () => void };
+
+function listen(url: string, cookie?: string): Promise<Listener> {
+  return new Promise((ready, fail) => {
+    const waiting: ((at: number) => void)[] = [];
+    let count = 0;
+    const request = http.get(url, { headers: cookie ? { cookie } : {}, agent: false }, (response) => {
+      if (response.statusCode !== 200) return fail(new Error(`the stream answered ${response.statusCode}`));
+      response.setEncoding('utf8');
+      response.on('data', (text: string) => {
+        if (!text.includes('event: seen')) return;
+        count++;
+        for (const done of waiting.splice(0)) done(performance.now());
+        const heard = () => new Promise<number>((done) => waiting.push(done));
+        ready({ heard, count: () => count, stop: () => request.destroy() });
+      });
+      response.on('error', () => {});
+    });
+    request.on('error', (error) => fail(error));
+  });
+}
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+const PATIENCE_MS = 15_000;
+
+/** Moves, one after the other, each heard by all who may before the next: latency of each, CPU a move, and who heard what is not theirs. */
+async function follow(listeners: Listener[], move: () => Promise<Set<number>>, cpu: () => number, times: number) {
+  const latencies: number[] = [];
+  let leaks = 0;
+  const before = cpu();
+  for (let time = 0; time < times; time++) {
+    const counts = listeners.map((one) => one.count());
+    const heard = listeners.map((one) => one.heard());
+    const start = performance.now();
+    const aside = await move();
+    const late = pause(PATIENCE_MS).then(() => start + PATIENCE_MS);
+    const open = heard.filter((_, at) => !aside.has(at));
+    for (const at of await Promise.all(open.map((one) => Promise.race([one, late])))) latencies.push(at - start);
+    if (aside.size > 0) await pause(1_500);
+    for (const at of aside) if (listeners[at]!.count() > counts[at]!) leaks++;
+  }
+  latencies.sort((a, b) => a - b);
+  const at = (part: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * part))]!;
+  const unheard = latencies.filter((value) => value >= PATIENCE_MS - 1).length;
+  return { p50: at(0.5), p95: at(0.95), unheard, leaks, cpuMs: (cpu() - before) / times };
+}
+
+async function live(bench: Bench, room: Room, floors: ChildProcess, floorUrl: string): Promise<JuryFigure> {
+  const url = `${bench.url}/api/jury/live/${room.stageId}`;
+  const listeners = await Promise.all(room.cookies.map((cookie) => listen(url, cookie)));
+  const before = new Map(bench.databasePids().map((pid) => [pid, cpuOf(pid)]));
+  const page = await follow(listeners, room.move, () => cpuOf(bench.pid()), MOVES);
+  const spent = bench.databasePids().map((pid) => cpuOf(pid) - (before.get(pid) ?? 0));
+  const databaseMs = spent.reduce((total, one) => total + one, 0) / MOVES;
+  const idle = await quiet(() => cpuOf(bench.pid()));
+  for (const one of listeners) one.stop();
+  const plain = await Promise.all(room.cookies.map(() => listen(`${floorUrl}/live`)));
+  const floor = await follow(
+    plain,
+    async () => (await fetch(`${floorUrl}/move`), new Set()),
+    () => cpuOf(floors.pid ?? 0),
+    MOVES * 10,
+  );
+  for (const one of plain) one.stop();
+  const name = `${SIZE.viewers} live viewers of ${SIZE.files} files, one move`;
+  const round = Math.round;
+  return {
+    name,
+    cpuMs: page.cpuMs,
+    wallMs: page.p50,
+    floor: { name: '`node:http` writing a line to each', cpuMs: floor.cpuMs },
+    proof: {
+      'p50 ms': round(page.p50),
+      'p95 ms': round(page.p95),
+      unheard: page.unheard,
+      'told of what is not theirs': page.leaks,
+      'database CPU ms': round(databaseMs),
+      'idle CPU ms a second': round(idle),
+    },
+    fallsShort: [
+      ...(page.leaks > 0 ? [`${name}: ${page.leaks} told of a file they have a tie with`] : []),
+      ...(page.unheard > 0 ? [`${name}: ${page.unheard} never heard`] : []),
+      ...(page.p50 > BUDGET.p50 ? [`${name}: p50 ${round(page.p50)} ms > ${BUDGET.p50}`] : []),
+      ...(page.p95 > BUDGET.p95 ? [`${name}: p95 ${round(page.p95)} ms > ${BUDGET.p95}`] : []),
+    ],
+  };
+}
+
+/** CPU a second when nothing happens. */
+async function quiet(cpu: () => number): Promise<number> {
+  const before = cpu();
+  await pause(5_000);
+  return (cpu() - before) / 5;
+}
