@@ -120,7 +120,7 @@ async function live(bench: Bench, room: Room, floors: ChildProcess, floorUrl: st
   const plain = await Promise.all(room.cookies.map(() => listen(`${floorUrl}/live`)));
   const floor = await follow(
     plain,
-    async () => (await fetch(`${floorUrl}/move`), new Set()),
+    () => fetch(`${floorUrl}/move`).then(() => new Set<number>()),
     () => cpuOf(floors.pid ?? 0),
     MOVES * 10,
   );

@@ -3,19 +3,17 @@ import { Details } from '@/components/ui/disclosure';
 import { IntervalPicture } from '@/components/ui/interval-picture';
 import { Notice } from '@/components/ui/notice';
 import { Table } from '@/components/ui/table';
+import { numberIn } from '@/lib/i18n/number';
 import type { CalibrationView as View } from '@/lib/jury/queries/calibration';
-import type { Rubric } from '@/lib/jury/schema';
 
-type Props = { view: View; rubric: Rubric; places: number };
+type Props = { view: View; places: number };
 
 /** Raw and corrected means side by side, with what is not known about them; or why nothing can be corrected. */
-export function CalibrationView({ view, rubric, places }: Props) {
+export function CalibrationView({ view, places }: Props) {
   const t = useTranslations('jury.calibration');
-  const locale = useLocale() === 'en' ? 'en' : 'fr';
-  const number = (value: number | null, digits = 2) =>
-    value === null
-      ? '—'
-      : value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const locale = useLocale();
+  const number = numberIn(locale, 2);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const { calibration } = view;
   const title = (id: string) => view.files.get(id)?.title ?? id;
   const juror = (id: string) => view.jurors.get(id) ?? id;
@@ -80,45 +78,8 @@ export function CalibrationView({ view, rubric, places }: Props) {
             key: 'in',
             label: t('inFirst', { count: places }),
             align: 'end',
-            cell: (row) => row.inFirst.toLocaleString(locale, { style: 'percent' }),
+            cell: (row) => percent.format(row.inFirst),
           },
-        ]}
-      />
-      <Table
-        caption={t('jurors')}
-        rows={calibration.jurors.toSorted((a, b) => a.leniency - b.leniency)}
-        rowKey={(row) => row.juror}
-        columns={[
-          { key: 'juror', label: t('juror'), cell: (row) => juror(row.juror) },
-          { key: 'count', label: t('count'), align: 'end', cell: (row) => row.count },
-          { key: 'mean', label: t('mean'), align: 'end', cell: (row) => number(row.raw) },
-          {
-            key: 'spread',
-            label: t('spread'),
-            align: 'end',
-            cell: (row) => number(view.habits.find((one) => one.juror === row.juror)?.spread ?? null),
-          },
-          {
-            key: 'leniency',
-            label: t('leniency'),
-            align: 'end',
-            cell: (row) => `${row.leniency > 0 ? '+' : ''}${number(row.leniency)}`,
-          },
-          {
-            key: 'interval',
-            label: t('interval'),
-            align: 'end',
-            cell: (row) => `${number(row.interval[0])} – ${number(row.interval[1])}`,
-          },
-        ]}
-      />
-      <Table
-        caption={t('agreement')}
-        rows={rubric.criteria}
-        rowKey={(row) => row.key}
-        columns={[
-          { key: 'criterion', label: t('criterion'), cell: (row) => row.label[locale] },
-          { key: 'alpha', label: t('alpha'), align: 'end', cell: (row) => number(view.agreement[row.key] ?? null) },
         ]}
       />
       <Details summary={t('method.title')}>
@@ -126,6 +87,7 @@ export function CalibrationView({ view, rubric, places }: Props) {
           {t('method.text', {
             method: calibration.method,
             quality: number(calibration.variances.quality ?? 0),
+            leniency: number(calibration.variances.leniency ?? 0),
             residual: number(calibration.variances.chance ?? 0),
           })}
         </p>
@@ -138,6 +100,7 @@ export function CalibrationView({ view, rubric, places }: Props) {
             { key: 'juror', label: t('juror'), cell: (row) => juror(row.juror) },
             { key: 'value', label: t('given'), align: 'end', cell: (row) => number(row.value) },
             { key: 'expected', label: t('expected'), align: 'end', cell: (row) => number(row.expected) },
+            { key: 'residual', label: t('residual'), align: 'end', cell: (row) => number(row.standardised) },
           ]}
         />
       </Details>

@@ -53,9 +53,14 @@ export function Table<Row>(props: Props<Row>) {
           {rows.map((row) => (
             <tr key={rowKey(row)} data-row-link={rowHref ? '' : undefined}>
               {columns.map((column, index) => {
+                // Attributes only where they say something: a page of 300 rows carries each of them 2,700 times.
+                const said = {
+                  ...(column.align ? { 'data-align': column.align } : undefined),
+                  ...(stack ? { 'data-label': column.label } : undefined),
+                };
                 if (index > 0)
                   return (
-                    <td key={column.key} data-align={column.align} data-label={stack ? column.label : undefined}>
+                    <td key={column.key} {...said}>
                       {column.cell(row)}
                     </td>
                   );

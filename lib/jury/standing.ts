@@ -1,4 +1,5 @@
-import { type Marks, totalOf } from './marks';
+import { type Marks, totalOf, totalRange } from './marks';
+import { rank } from './ranking';
 import type { Rubric } from './schema';
 
 export type SentReview = {
@@ -35,9 +36,6 @@ export type Standing<F> = {
   disputed: boolean;
 };
 
-/** Means are compared at a thousandth: beyond, a difference is an accident of arithmetic. */
-const rounded = (value: number) => Math.round(value * 1000) / 1000;
-
 const meanOf = (values: readonly number[]): number | null =>
   values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 
@@ -47,7 +45,7 @@ function spreadOf(values: readonly number[]): number | null {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 
-/** Every file with what its jurors sent, best mean first; ties share their rank, and files without marks come last. */
+/** Every file with what its jurors sent, in the order of ranking.ts by mean: ties share their rank, files without marks come last. */
 export function standings<F extends { id: string; reference: string }>(
   rubric: Rubric,
   files: readonly F[],
@@ -55,7 +53,8 @@ export function standings<F extends { id: string; reference: string }>(
 ): Standing<F>[] {
   const byFile = Map.groupBy(reviews, (review) => review.applicationId);
   const against = new Set(rubric.opinion.verdicts.filter(({ leaning }) => leaning !== 'for').map(({ key }) => key));
-  const width = rangeOf(rubric);
+  const { min: lowest, max: highest } = totalRange(rubric);
+  const width = highest - lowest;
   const all = files.map((file): Standing<F> => {
     const sent = (byFile.get(file.id) ?? []).map((review) => ({
       ...review,
@@ -86,34 +85,12 @@ export function standings<F extends { id: string; reference: string }>(
       disputed: min !== null && max !== null && max - min > width / 3 + 1e-9,
     };
   });
-  all.sort(
-    (a, b) =>
-      (b.mean === null ? -Infinity : rounded(b.mean)) - (a.mean === null ? -Infinity : rounded(a.mean)) ||
-      compare(a.file.reference, b.file.reference) ||
-      compare(a.file.id, b.file.id),
-  );
-  return ranked(all);
+  return rank(
+    all.map((one) => ({ one, mean: one.mean })),
+    [{ name: 'mean', value: ({ mean }) => mean }],
+    ({ one: { file } }) => `${file.reference}\n${file.id}`,
+  ).map(({ item, place, tiedWith }) => ({ ...item.one, rank: place, tiedWith: place === null ? 0 : tiedWith }));
 }
-
-function ranked<F>(all: Standing<F>[]): Standing<F>[] {
-  for (let from = 0; from < all.length; ) {
-    const mean = all[from]!.mean;
-    if (mean === null) break;
-    let to = from;
-    while (to < all.length && all[to]!.mean !== null && rounded(all[to]!.mean!) === rounded(mean)) to++;
-    for (let at = from; at < to; at++) Object.assign(all[at]!, { rank: from + 1, tiedWith: to - from - 1 });
-    from = to;
-  }
-  return all;
-}
-
-function rangeOf(rubric: Rubric): number {
-  const at = (end: 'min' | 'max') =>
-    totalOf(rubric, Object.fromEntries(rubric.criteria.map(({ key, scale }) => [key, scale[end]]))) ?? 0;
-  return at('max') - at('min');
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The word of the rubric nearest to a mean mark, or null when the criterion has none. */
 export function nearestAnchor(criterion: Rubric['criteria'][number], mean: number) {

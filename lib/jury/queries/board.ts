@@ -1,5 +1,5 @@
 import { rows } from '@/lib/db';
-import { freeOfConflict, jurorIdOf, READABLE_FILE, runsJury, seatedOn } from '@/lib/jury/policy';
+import { jurorIdOf, READABLE_FILE, runsJury, seatedOn } from '@/lib/jury/policy';
 import { UUID } from '@/lib/jury/queries/stages';
 import { type Rankable, type RankRuleName, rank, rankRule } from '@/lib/jury/ranking';
 import type { Rubric } from '@/lib/jury/schema';
@@ -45,8 +45,9 @@ async function head(viewer: Viewer, stageId: string): Promise<Head | null> {
   return stage ? { ...stage, settings: readSettings(stage.settings) } : null;
 }
 
-/** SQL over `a`: what this person may see of the deliberation; whoever runs the jury sees everything. */
-const IN_THE_ROOM = `($2 OR ${freeOfConflict('a.id', '$3')})`;
+/** SQL over `a`: what this person may see of the deliberation; whoever runs the jury sees everything. Ties are found once, not once a file. */
+const IN_THE_ROOM = `($2 OR a.id NOT IN (SELECT tie.application_id FROM jury_conflicts(ARRAY[$3::uuid],
+  (SELECT array_agg(x.id) FROM application x JOIN stage y ON y.call_id = x.call_id WHERE y.id = $1::uuid)) tie))`;
 
 /**
  * The deliberation as this person may follow it: a file they have a tie with is not there, and every place, tie and count

@@ -1,3 +1,4 @@
+import { rows } from '@/lib/db';
 import { type Calibration, calibrate } from '@/lib/jury/calibration';
 import { connectedParts, type Part } from '@/lib/jury/connection';
 import { agreementByCriterion, type Habit, habitsOf } from '@/lib/jury/habits';
@@ -28,7 +29,13 @@ export async function calibrationOf(viewer: Viewer, stage: StageDetail): Promise
   const evaluations = standings(stage.rubric, files, reviews).flatMap(({ file, reviews: sent }) =>
     sent.flatMap(({ jurorId, total }) => (total === null ? [] : [{ file: file.id, juror: jurorId, value: total }])),
   );
-  const given = assigned.flatMap(({ id, readers }) => readers.map(({ jurorId }) => ({ file: id, juror: jurorId })));
+  const given =
+    stage.rubric.marking === 'collective'
+      ? await rows<{ file: string; juror: string }>(
+          'SELECT application_id AS file, panel_id AS juror FROM hearing WHERE stage_id = $1 LIMIT 5000',
+          [stage.id],
+        )
+      : assigned.flatMap(({ id, readers }) => readers.map(({ jurorId }) => ({ file: id, juror: jurorId })));
   return {
     calibration: calibrate(evaluations, { first: stage.settings.places ?? Math.ceil(files.length / 2), seed: 1 }),
     habits: habitsOf(evaluations),

@@ -15,10 +15,11 @@ export type RankedFile = {
   expected: number;
 };
 
-/** Two reads whatever the number of files: the files, and everything their jurors sent. */
+/** Two reads whatever the number of files: the files, and what their jurors sent; `words: false` leaves out what they wrote. */
 export async function marksOfStage(
   viewer: Viewer,
   stage: StageDetail,
+  { words = true } = {},
 ): Promise<{ files: RankedFile[]; reviews: SentReview[] }> {
   if (!runsJury(viewer)) return { files: [], reviews: [] };
   const [files, reviews] = await Promise.all([
@@ -32,12 +33,12 @@ export async function marksOfStage(
     ),
     rows<SentReview>(
       stage.rubric.marking === 'collective'
-        ? `SELECT h.id, h.application_id AS "applicationId", h.panel_id AS "jurorId", '№ ' || p.name AS juror, h.marks, h.comments,
+        ? `SELECT h.id, h.application_id AS "applicationId", h.panel_id AS "jurorId", '№ ' || p.name AS juror, h.marks, ${words ? 'h.comments' : "'{}'::jsonb"} AS comments,
              concat_ws(E'\n', nullif(h.comment, ''), nullif(h.reason, '')) AS comment, h.verdict, h.rank, h.favourite, false AS abstained
            FROM hearing h JOIN panel p ON p.id = h.panel_id
            WHERE h.stage_id = $1 AND h.sent_at IS NOT NULL ORDER BY p.position, h.position`
-        : `SELECT r.id, ra.application_id AS "applicationId", ra.juror_id AS "jurorId", p.name AS juror, r.marks, r.comments,
-             r.comment, r.verdict, r.rank, r.favourite, r.abstained
+        : `SELECT r.id, ra.application_id AS "applicationId", ra.juror_id AS "jurorId", p.name AS juror, r.marks, ${words ? 'r.comments' : "'{}'::jsonb"} AS comments,
+             ${words ? 'r.comment' : "''"} AS comment, r.verdict, r.rank, r.favourite, r.abstained
            FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id JOIN person p ON p.id = ra.juror_id
            WHERE ra.stage_id = $1 AND r.sent_at IS NOT NULL ORDER BY p.name, ra.id`,
       [stage.id],
@@ -48,6 +49,6 @@ export async function marksOfStage(
 
 /** The files of a stage in order of their mean, with each mark. */
 export async function ranking(viewer: Viewer, stage: StageDetail): Promise<Standing<RankedFile>[]> {
-  const { files, reviews } = await marksOfStage(viewer, stage);
+  const { files, reviews } = await marksOfStage(viewer, stage, { words: false });
   return standings(stage.rubric, files, reviews);
 }

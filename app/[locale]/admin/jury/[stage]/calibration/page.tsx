@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { AgreementTable } from '@/components/jury/agreement-table';
 import { CalibrationView } from '@/components/jury/calibration-view';
+import { JurorHabits } from '@/components/jury/juror-habits';
 import { StageFrame } from '@/components/jury/stage-frame';
 import { Notice } from '@/components/ui/notice';
 import { requireSignIn } from '@/lib/auth/session';
@@ -21,11 +23,9 @@ export default async function CalibrationPage({ params }: Props) {
       {view.assignedParts.length > 1 ? (
         <Notice tone="time">{t('assignedParts', { count: view.assignedParts.length })}</Notice>
       ) : null}
-      <CalibrationView
-        view={view}
-        rubric={stage.rubric}
-        places={stage.settings.places ?? Math.ceil(view.files.size / 2)}
-      />
+      <CalibrationView view={view} places={stage.settings.places ?? Math.ceil(view.files.size / 2)} />
+      <JurorHabits view={view} />
+      <AgreementTable rubric={stage.rubric} agreement={view.agreement} />
     </StageFrame>
   );
 }
