@@ -21,10 +21,14 @@ export function Allies({ allies, challenge, words }: { allies: Ally[]; challenge
                 {[`${one.challenge} (${one.cohort})`, t(one.why), one.headline].filter(Boolean).join(' · ')}
               </span>
             </span>
-            <Link href={`/introductions/new?to=${one.slug}&challenge=${challenge.slug}`}>
-              {t('ask')}
-              <span className="hidden-text"> : {one.name}</span>
-            </Link>
+            {one.reachable ? (
+              <Link href={`/introductions/new?to=${one.slug}&challenge=${challenge.slug}`}>
+                {t('ask')}
+                <span className="hidden-text"> : {one.name}</span>
+              </Link>
+            ) : (
+              <span className="quiet">{t('noAddress')}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -4,10 +4,9 @@ import { Details } from '@/components/ui/disclosure';
 import { Select } from '@/components/ui/select';
 import { DateInput, TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
-import { addDatasetAction, moveDatasetAction } from '@/lib/support/actions/challenge';
+import { moveDatasetAction } from '@/lib/support/actions/challenge';
 import { licencesFor } from '@/lib/support/licences';
 import type { DatasetRow } from '@/lib/support/queries/challenge';
-import { DATASET_FORMS, PERSONAL_DATA } from '@/lib/support/schema';
 import { nextStates } from '@/lib/support/states';
 
 /** Where it stands now, what happened, what comes next: only moves that make sense are offered. */
@@ -72,34 +71,6 @@ export function DatasetMoveForm({ dataset }: { dataset: DatasetRow }) {
           </>
         ) : null}
         <SubmitButton kind="secondary">{t('moveSave')}</SubmitButton>
-      </ActionForm>
-    </Details>
-  );
-}
-
-export function AddDataset({ challenge }: { challenge: string }) {
-  const t = useTranslations('support.datasets');
-  return (
-    <Details summary={t('add')}>
-      <ActionForm action={addDatasetAction} hidden={{ challenge }}>
-        <TextInput name="name" label={t('name')} maxLength={200} />
-        <TextInput name="holder" label={t('holder')} optional maxLength={200} />
-        <Select
-          name="form"
-          label={t('form')}
-          width="medium"
-          options={DATASET_FORMS.map((value) => ({ value, label: t(`forms.${value}`) }))}
-        />
-        <Select
-          name="personalData"
-          label={t('personal')}
-          width="medium"
-          defaultValue="unknown"
-          options={PERSONAL_DATA.map((value) => ({ value, label: t(`personals.${value}`) }))}
-        />
-        <TextInput name="legalGround" label={t('legal')} optional maxLength={1000} />
-        <TextInput name="documentationUrl" type="url" inputMode="url" label={t('documentation')} optional />
-        <SubmitButton>{t('addSave')}</SubmitButton>
       </ActionForm>
     </Details>
   );

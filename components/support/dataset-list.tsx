@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { DescribeDataset } from '@/components/support/dataset-facts';
 import { DatasetMoveForm } from '@/components/support/dataset-forms';
+import { DatasetTrack } from '@/components/support/dataset-track';
 import { dayText } from '@/components/ui/deadline';
 import { Details } from '@/components/ui/disclosure';
 import { ExternalLink } from '@/components/ui/link';
@@ -42,6 +44,7 @@ function Dataset({ dataset, keeps, now }: { dataset: DatasetRow; keeps: boolean;
         {facts.filter(Boolean).join(' · ')} ·{' '}
         {t('since', { day: dayText(dataset.stateSince, { locale, weekday: false }) })}
       </p>
+      <DatasetTrack dataset={dataset} now={now} stuck={stuck} />
       {dataset.blocker ? (
         <p className="mt-2">
           <strong>{t('blocker')} :</strong> {dataset.blocker}
@@ -79,7 +82,12 @@ function Dataset({ dataset, keeps, now }: { dataset: DatasetRow; keeps: boolean;
           />
         </Details>
       ) : null}
-      {keeps ? <DatasetMoveForm dataset={dataset} /> : null}
+      {keeps ? (
+        <>
+          <DatasetMoveForm dataset={dataset} />
+          <DescribeDataset dataset={dataset} />
+        </>
+      ) : null}
     </section>
   );
 }

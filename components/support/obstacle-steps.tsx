@@ -32,7 +32,7 @@ export function ObstacleSteps({ obstacle, owners }: { obstacle: ObstacleView; ow
       <Details summary={t('resolve')}>
         <ActionForm action={resolveObstacleAction} hidden={hidden}>
           <Textarea name="whatWorked" label={t('whatWorked')} help={t('whatWorkedHelp')} limit={{ characters: 4000 }} />
-          <Checkbox name="share" value="yes" label={t('share')} defaultChecked />
+          <Checkbox name="share" value="yes" label={t('share')} defaultChecked={obstacle.audience !== 'coordination'} />
           <SubmitButton>{t('resolveSave')}</SubmitButton>
         </ActionForm>
       </Details>

@@ -6,27 +6,39 @@ import { Moment } from '@/components/ui/time';
 import { writeToObstacleAction } from '@/lib/support/actions/obstacles';
 import type { ObstacleView, Suggestion } from '@/lib/support/queries/obstacles';
 
-const HREFS: Record<Suggestion['kind'], string> = { resource: '/resources', obstacle: '/obstacles', person: '/people' };
+const hrefOf = (one: Suggestion, challenge: string | null): string | null => {
+  if (one.kind === 'resource') return `/resources/${one.id}`;
+  if (one.kind === 'obstacle') return `/obstacles/${one.id}`;
+  if (one.kind === 'story') return null;
+  return `/introductions/new?to=${one.id}${challenge ? `&challenge=${challenge}` : ''}`;
+};
 
 /** Who and what can help, found by family, administration and words. */
-export function ObstacleHelp({ help }: { help: Suggestion[] }) {
+export function ObstacleHelp({ help, challenge }: { help: Suggestion[]; challenge: string | null }) {
   const t = useTranslations('support.obstacle');
   return (
     <section aria-labelledby="help" className="mt-8">
       <h2 id="help">{t('help')}</h2>
       {help.length === 0 ? <p className="quiet mt-2">{t('noHelp')}</p> : null}
       <ul className="rows">
-        {help.map((one) => (
-          <li key={`${one.kind} ${one.id} ${one.detail}`} data-row-link="">
-            <span>
-              <Link className="row-link" href={`${HREFS[one.kind]}/${one.id}`}>
-                {one.title}
-              </Link>
-              <span className="hint">{one.detail.slice(0, 240)}</span>
-            </span>
-            <span className="quiet">{t(`helpKind.${one.kind}`)}</span>
-          </li>
-        ))}
+        {help.map((one) => {
+          const href = hrefOf(one, challenge);
+          return (
+            <li key={`${one.kind} ${one.id}`} data-row-link={href ? '' : undefined}>
+              <span>
+                {href ? (
+                  <Link className="row-link" href={href}>
+                    {one.title}
+                  </Link>
+                ) : (
+                  <strong>{one.title}</strong>
+                )}
+                <span className="hint">{href ? one.detail.slice(0, 240) : one.detail}</span>
+              </span>
+              <span className="quiet">{t(`helpKind.${one.kind}`)}</span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -1,17 +1,20 @@
 import { useTranslations } from 'next-intl';
+import { LicenceHelper, type LicenceWish } from '@/components/support/licence-helper';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Details } from '@/components/ui/disclosure';
 import { ExternalLink } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import { addOpenWorkAction } from '@/lib/support/actions/challenge';
+import { addOpenWorkAction, removeOpenWorkAction } from '@/lib/support/actions/challenge';
 import { LICENCES } from '@/lib/support/licences';
 import type { WorkRow } from '@/lib/support/queries/challenge';
 
 const KINDS = ['code', 'data', 'documentation'] as const;
 
+type Props = { works: WorkRow[]; challenge: string; keeps: boolean; wish: LicenceWish };
+
 /** What the challenge has published, and the licences the State may use, with what each means. */
-export function OpenWorks({ works, challenge, keeps }: { works: WorkRow[]; challenge: string; keeps: boolean }) {
+export function OpenWorks({ works, challenge, keeps, wish }: Props) {
   const t = useTranslations('support.works');
   return (
     <section aria-labelledby="works" className="mt-10">
@@ -25,8 +28,21 @@ export function OpenWorks({ works, challenge, keeps }: { works: WorkRow[]; chall
               <ExternalLink href={one.url}>{one.title}</ExternalLink>
               <span className="hint">{one.url}</span>
             </span>
-            <span className="quiet">
-              {t(`kinds.${one.kind}`)}, {LICENCES.find((licence) => licence.id === one.licence)?.name ?? one.licence}
+            <span className="flex flex-wrap items-baseline gap-x-4">
+              <span className="quiet">
+                {t(`kinds.${one.kind}`)}, {LICENCES.find((licence) => licence.id === one.licence)?.name ?? one.licence}
+              </span>
+              {keeps ? (
+                <ActionForm
+                  action={removeOpenWorkAction}
+                  hidden={{ challenge, workId: one.id }}
+                  className="print:hidden"
+                >
+                  <SubmitButton kind="quiet" size="small" aria-label={`${t('remove')} : ${one.title}`}>
+                    {t('remove')}
+                  </SubmitButton>
+                </ActionForm>
+              ) : null}
             </span>
           </li>
         ))}
@@ -52,22 +68,7 @@ export function OpenWorks({ works, challenge, keeps }: { works: WorkRow[]; chall
           </ActionForm>
         </Details>
       ) : null}
-      <Details summary={t('helper')}>
-        {(['data', 'code'] as const).map((kind) => (
-          <div key={kind}>
-            <h3>{t(kind === 'data' ? 'forData' : 'forCode')}</h3>
-            <dl className="summary">
-              {LICENCES.filter((licence) => licence.kind === kind).map((licence) => (
-                <div key={licence.id}>
-                  <dt>{licence.name}</dt>
-                  <dd>{licence.keeps ? t('keeps') : t('free')}</dd>
-                </div>
-              ))}
-            </dl>
-          </div>
-        ))}
-        <p className="quiet">{t('law')}</p>
-      </Details>
+      <LicenceHelper wish={wish} />
     </section>
   );
 }

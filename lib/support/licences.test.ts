@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLicence, LICENCES, licencesFor, publicAddress, suggestLicence } from '@/lib/support/licences';
+import { addressFault, isLicence, LICENCES, licencesFor, publicAddress, suggestLicence } from '@/lib/support/licences';
 import { DATASET_STATES, isStuck, mayMove, nextStates } from '@/lib/support/states';
 
 describe('licences', () => {
@@ -71,4 +71,14 @@ describe('a data set', () => {
       isStuck('available', ago(90), now),
     ]).toEqual([true, false, false]);
   });
+});
+
+it('a publication’s address names the repository or the data set, not the site', () => {
+  const fault = (kind: 'code' | 'data', url: string) => addressFault(kind, url);
+  expect(fault('code', 'https://github.com/etalab')).toBe('address_incomplete');
+  expect(fault('code', 'https://code.gouv.fr/')).toBe('address_incomplete');
+  expect(fault('code', 'https://gitlab.adullact.net/equipe/outil')).toBeNull();
+  expect(fault('data', 'https://www.data.gouv.fr')).toBe('address_incomplete');
+  expect(fault('data', 'https://www.data.gouv.fr/datasets/base-adresse')).toBeNull();
+  expect(fault('data', 'https://10.0.0.1/x')).toBe('address_private');
 });

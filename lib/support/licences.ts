@@ -41,6 +41,22 @@ export function publicAddress(text: string): boolean {
   }
 }
 
+const FORGES =
+  /^(github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|framagit\.org|gitlab\..+|git\..+|forge\..+|code\..+)$/i;
+
+/** What is wrong with the form of a publication's address: not public, or a forge's or a catalogue's home page. */
+export function addressFault(
+  kind: 'code' | 'data' | 'documentation',
+  text: string,
+): 'address_private' | 'address_incomplete' | null {
+  if (!publicAddress(text)) return 'address_private';
+  const { hostname, pathname } = new URL(text);
+  const parts = pathname.split('/').filter(Boolean);
+  if (kind === 'code' && FORGES.test(hostname) && parts.length < 2) return 'address_incomplete';
+  if (kind === 'data' && /(^|\.)data\.gouv\.fr$/i.test(hostname) && parts.length < 2) return 'address_incomplete';
+  return null;
+}
+
 /** Questions that lead to a licence: what one wants others to do, not the names of licences. */
 export function suggestLicence(
   kind: 'code' | 'data' | 'documentation',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { clockAt } from '@/lib/clock';
 import { countingQueries, db, disconnect, transaction } from '@/lib/db';
 import { addContact, meetContact, takeContact } from '@/lib/support/commands/contacts';
-import { addDataset, addOpenWork, moveDataset } from '@/lib/support/commands/datasets';
+import { addDataset, addOpenWork, describeDataset, moveDataset, removeOpenWork } from '@/lib/support/commands/datasets';
 import { answerIntroduction, askIntroduction } from '@/lib/support/commands/introductions';
 import { importFiles } from '@/lib/support/commands/library';
 import {
@@ -143,9 +143,28 @@ describe('an obstacle', () => {
       challenge: null,
     });
     expect(help).toContainEqual(expect.objectContaining({ kind: 'resource', id: slug }));
+    // Of another cohort: what worked is passed on, the page stays with those it was said to.
     expect(help.some((one) => one.kind === 'obstacle')).toBe(false);
+    expect(help).toContainEqual({
+      kind: 'story',
+      id,
+      title: expect.stringContaining('Sans accès teams'),
+      detail: 'Une convention type, signée en trois jours',
+    });
+    expect(await obstacleOf(otherCohort.mentor, id)).toBeNull();
+    const outside = await helpFor(applicant, { family: 'data', text: 'accès', challenge: null });
+    expect(outside.filter((one) => one.kind !== 'resource')).toEqual([]);
     const nearer = await helpFor(elsewhere.mentor, { id: next, family: 'data', text: 'accès', challenge: null });
     expect(nearer).toContainEqual(expect.objectContaining({ kind: 'obstacle', id }));
+  });
+
+  it('kept between mentors or with the coordination is never a story for others', async () => {
+    for (const audience of ['mentors', 'coordination']) {
+      const id = await logged(audience);
+      await resolveObstacle(fellow(), { id, whatWorked: `Secret ${audience}`, share: false }, clock);
+    }
+    const told = JSON.stringify(await helpFor(otherCohort.mentor, { family: 'data', text: 'accès', challenge: null }));
+    expect(told).not.toContain('Secret');
   });
 
   it('is listed in one statement', async () => {
@@ -321,6 +340,18 @@ describe('a data set', () => {
     ]);
   });
 
+  it('is described again without moving, by those who keep it', async () => {
+    const form = DatasetForm.parse({ name: 'Sinistres', form: 'files' });
+    const made = await addDataset(here.mentor, { ...form, challenge: here.slug }, clock);
+    if (!made.ok) throw new Error(made.reason);
+    const changed = { ...form, holder: 'Direction des risques', id: made.value.id, version: 1 };
+    expect(await describeDataset(elsewhere.mentor, changed)).toMatchObject({ reason: 'not_found' });
+    expect(await describeDataset(fellow(), changed)).toMatchObject({ ok: true });
+    expect(await describeDataset(fellow(), changed)).toMatchObject({ reason: 'stale' });
+    const row = await db.dataset.findUniqueOrThrow({ where: { id: made.value.id } });
+    expect(row).toMatchObject({ holder: 'Direction des risques', state: 'not_asked' });
+  });
+
   it('and open works have public addresses', async () => {
     const work = { challenge: here.slug, kind: 'code' as const, title: 'Code', licence: 'MIT' };
     expect(await addOpenWork(fellow(), { ...work, url: 'https://git.intranet.gouv.fr/x' }, clock)).toMatchObject({
@@ -330,6 +361,13 @@ describe('a data set', () => {
     expect(await addOpenWork(fellow(), { ...work, url: 'https://github.com/x/y' }, clock)).toMatchObject({
       reason: 'already_there',
     });
+    expect(await addOpenWork(fellow(), { ...work, url: 'https://github.com/x' }, clock)).toMatchObject({
+      reason: 'address_incomplete',
+    });
+    const kept = await db.openWork.findFirstOrThrow({ where: { url: 'https://github.com/x/y' } });
+    const gone = { challenge: here.slug, workId: kept.id };
+    expect(await removeOpenWork(elsewhere.mentor, gone)).toMatchObject({ reason: 'not_found' });
+    expect(await removeOpenWork(fellow(), gone)).toMatchObject({ ok: true });
     expect(await addOpenWork(elsewhere.mentor, { ...work, url: 'https://github.com/x/z' }, clock)).toMatchObject({
       reason: 'not_found',
     });

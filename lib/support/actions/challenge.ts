@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { formAction } from '@/lib/auth/action';
 import type { FormState } from '@/lib/form';
 import { addContact, meetContact, retireContact, takeContact } from '@/lib/support/commands/contacts';
-import { addDataset, addOpenWork, moveDataset } from '@/lib/support/commands/datasets';
+import { addDataset, addOpenWork, describeDataset, moveDataset, removeOpenWork } from '@/lib/support/commands/datasets';
 import { answerIntroduction, askIntroduction } from '@/lib/support/commands/introductions';
 import { ContactForm, DatasetForm, DatasetMove, IntroductionForm, OpenWorkForm, Slug } from '@/lib/support/schema';
 
@@ -86,7 +86,7 @@ const work = formAction({
   run: (viewer, value, { clock }) => addOpenWork(viewer, value, clock),
   to: data,
   done: 'support.done.workAdded',
-  fields: { address_private: 'url', already_there: 'url', licence_unknown: 'licence' },
+  fields: { address_private: 'url', address_incomplete: 'url', already_there: 'url', licence_unknown: 'licence' },
 });
 export async function addOpenWorkAction(previous: FormState, form: FormData) {
   return work(previous, form);
@@ -113,4 +113,26 @@ const answer = formAction({
 });
 export async function answerIntroductionAction(previous: FormState, form: FormData) {
   return answer(previous, form);
+}
+
+const correct = formAction({
+  schema: DatasetForm.extend({ id: z.uuid(), version: z.coerce.number().int().min(1) }),
+  words: 'support',
+  run: (viewer, value) => describeDataset(viewer, value),
+  to: data,
+  done: 'support.done.datasetDescribed',
+});
+export async function describeDatasetAction(previous: FormState, form: FormData) {
+  return correct(previous, form);
+}
+
+const unpublish = formAction({
+  schema: Challenge.extend({ workId: z.uuid() }),
+  words: 'support',
+  run: (viewer, value) => removeOpenWork(viewer, value),
+  to: data,
+  done: 'support.done.workRemoved',
+});
+export async function removeOpenWorkAction(previous: FormState, form: FormData) {
+  return unpublish(previous, form);
 }

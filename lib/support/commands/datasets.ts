@@ -4,7 +4,7 @@ import { transaction } from '@/lib/db';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { supportedChallenge } from '@/lib/support/commands/contacts';
-import { isLicence, publicAddress } from '@/lib/support/licences';
+import { addressFault, isLicence, publicAddress } from '@/lib/support/licences';
 import { maySupport } from '@/lib/support/policy';
 import type { DatasetForm, DatasetMove, OpenWorkForm } from '@/lib/support/schema';
 import { mayMove } from '@/lib/support/states';
@@ -26,6 +26,28 @@ export async function addDataset(
     });
     await record(tx, viewer, 'dataset.added', { kind: 'dataset', id: made.id }, { challenge: challenge.id });
     return ok({ id: made.id, challenge: slug });
+  });
+}
+
+/** Corrects what is known of a data set; where it stands is said by a step (`moveDataset`). */
+export async function describeDataset(
+  viewer: Viewer,
+  input: DatasetForm & { id: string; version: number },
+): Promise<Result<{ challenge: string }, 'not_found' | 'stale'>> {
+  return transaction(async (tx) => {
+    const { id, version, ...form } = input;
+    const row = await tx.dataset.findUnique({
+      where: { id },
+      select: { challenge: { select: { id: true, slug: true } } },
+    });
+    if (!row || !maySupport(viewer, row.challenge.id)) return refuse('not_found');
+    const { count } = await tx.dataset.updateMany({
+      where: { id, version },
+      data: { ...form, version: { increment: 1 } },
+    });
+    if (count === 0) return refuse('stale');
+    await record(tx, viewer, 'dataset.described', { kind: 'dataset', id }, { challenge: row.challenge.id });
+    return ok({ challenge: row.challenge.slug });
   });
 }
 
@@ -97,9 +119,15 @@ export async function addOpenWork(
   viewer: Viewer,
   input: OpenWorkForm & { challenge: string },
   clock: Clock,
-): Promise<Result<{ challenge: string }, 'not_found' | 'address_private' | 'licence_unknown' | 'already_there'>> {
+): Promise<
+  Result<
+    { challenge: string },
+    'not_found' | 'address_private' | 'address_incomplete' | 'licence_unknown' | 'already_there'
+  >
+> {
   const { challenge: slug, ...form } = input;
-  if (!publicAddress(form.url)) return refuse('address_private');
+  const fault = addressFault(form.kind, form.url);
+  if (fault) return refuse(fault);
   if (!isLicence(form.kind, form.licence)) return refuse('licence_unknown');
   return transaction(async (tx) => {
     const challenge = await supportedChallenge(tx, viewer, slug);
@@ -118,5 +146,20 @@ export async function addOpenWork(
       { challenge: challenge.id, licence: form.licence },
     );
     return ok({ challenge: slug });
+  });
+}
+
+/** Takes a publication off the list: what was published elsewhere stays where it is. */
+export async function removeOpenWork(
+  viewer: Viewer,
+  input: { challenge: string; workId: string },
+): Promise<Result<{ challenge: string }, 'not_found'>> {
+  return transaction(async (tx) => {
+    const challenge = await supportedChallenge(tx, viewer, input.challenge);
+    if (!challenge) return refuse('not_found');
+    const { count } = await tx.openWork.deleteMany({ where: { id: input.workId, challengeId: challenge.id } });
+    if (count === 0) return refuse('not_found');
+    await record(tx, viewer, 'open_work.removed', { kind: 'open_work', id: input.workId }, { challenge: challenge.id });
+    return ok({ challenge: challenge.slug });
   });
 }

@@ -69,6 +69,8 @@ export type Ally = {
   challenge: string;
   cohort: string;
   why: 'host' | 'words';
+  /** Has an address: one may ask to be introduced. */
+  reachable: boolean;
 };
 
 /** People of earlier cohorts: same administration first, then those whose challenge or skills speak of the words. */
@@ -76,7 +78,7 @@ export async function alliesFor(viewer: Viewer, challenge: Supported, words: str
   if (viewer.kind === 'visitor') return [];
   return rows<Ally>(
     `SELECT DISTINCT ON (p.id) p.slug, p.name, p.headline, r.kind, c.title AS challenge, h.name AS cohort,
-       CASE WHEN c.host_id = here.host_id OR o.parent_id = (SELECT parent_id FROM organisation WHERE id = here.host_id) THEN 'host' ELSE 'words' END AS why
+       CASE WHEN c.host_id = here.host_id OR o.parent_id = (SELECT parent_id FROM organisation WHERE id = here.host_id) THEN 'host' ELSE 'words' END AS why, p.email IS NOT NULL AS reachable
      FROM challenge here JOIN challenge c ON c.cohort_id <> here.cohort_id JOIN cohort h ON h.id = c.cohort_id
      JOIN role_assignment r ON r.challenge_id = c.id AND r.kind IN ('fellow', 'operational_mentor', 'coach')
      JOIN person p ON p.id = r.person_id AND p.disabled_at IS NULL AND p.visibility <> 'private'
@@ -85,7 +87,8 @@ export async function alliesFor(viewer: Viewer, challenge: Supported, words: str
        ($2 = '' AND (c.host_id = here.host_id OR o.parent_id = (SELECT parent_id FROM organisation WHERE id = here.host_id)
          OR c.themes && here.themes))
        OR ($2 <> '' AND (c.title ILIKE '%' || $2 || '%' OR o.name ILIKE '%' || $2 || '%' OR $2 = ANY(p.skills) OR $2 = ANY(c.themes) OR $2 = ANY(c.skills)
-         OR p.headline ILIKE '%' || $2 || '%' OR EXISTS (SELECT 1 FROM obstacle b WHERE b.challenge_id = c.id AND b.audience = 'teams' AND b.title ILIKE '%' || $2 || '%'))))
+         OR p.headline ILIKE '%' || $2 || '%' OR EXISTS (SELECT 1 FROM unnest(p.skills || c.skills || c.themes) w WHERE w ILIKE $2 || '%')
+         OR EXISTS (SELECT 1 FROM obstacle b WHERE b.challenge_id = c.id AND b.audience = 'teams' AND b.title ILIKE '%' || $2 || '%'))))
      ORDER BY p.id, h.position DESC LIMIT 24`,
     [
       challenge.id,
@@ -110,6 +113,7 @@ export type DatasetRow = {
   licence: string;
   state: DatasetState;
   stateSince: Date;
+  createdAt: Date;
   blocker: string;
   nextStep: string;
   nextStepOn: Date | null;
@@ -117,7 +121,7 @@ export type DatasetRow = {
 };
 
 const DATASET = `d.id, d.version, d.name, d.holder, d.form, d.personal_data AS "personalData", d.legal_ground AS "legalGround",
-  d.documentation_url AS "documentationUrl", d.opened_url AS "openedUrl", d.licence, d.state, d.state_since AS "stateSince", d.blocker,
+  d.documentation_url AS "documentationUrl", d.opened_url AS "openedUrl", d.licence, d.state, d.state_since AS "stateSince", d.created_at AS "createdAt", d.blocker,
   d.next_step AS "nextStep", d.next_step_on AS "nextStepOn",
   COALESCE((SELECT json_agg(json_build_object('id', s.id, 'before', s.before, 'after', s.after, 'note', s.note, 'by', p.name, 'at', s.at) ORDER BY s.at DESC, s.id DESC)
     FROM dataset_step s LEFT JOIN person p ON p.id = s.by_id WHERE s.dataset_id = d.id), '[]') AS steps`;

@@ -1,6 +1,6 @@
 import { rows } from '@/lib/db';
 import { nameKey } from '@/lib/people/names';
-import { mayLeadObstacle, OBSTACLE_VISIBLE, obstacleValues } from '@/lib/support/policy';
+import { isMember, mayLeadObstacle, OBSTACLE_VISIBLE, obstacleValues } from '@/lib/support/policy';
 import type { Family } from '@/lib/support/schema';
 import { isCoordinator, type Viewer } from '@/lib/viewer';
 
@@ -79,7 +79,16 @@ export async function obstacleOf(viewer: Viewer, id: string): Promise<ObstacleVi
   return { ...view, leads: mayLeadObstacle(viewer, { createdBy, ownerId: row.ownerId, challengeId, cohortId }) };
 }
 
-export type Suggestion = { kind: 'resource' | 'obstacle' | 'person'; id: string; title: string; detail: string };
+export type Suggestion = {
+  /** A `story` is a settled obstacle of another cohort: what worked is passed on, its page is not. */
+  kind: 'resource' | 'obstacle' | 'story' | 'person';
+  id: string;
+  title: string;
+  detail: string;
+};
+
+/** Someone one may ask to meet: their address stays hidden until they agree. */
+const REACHABLE = "p.visibility <> 'private' AND p.disabled_at IS NULL AND p.email IS NOT NULL";
 
 /** What may help: resources and settled obstacles that look alike, by family and words; people who were there before. */
 export async function helpFor(
@@ -87,7 +96,7 @@ export async function helpFor(
   about: { id?: string; family: string; text: string; challenge?: string | null },
 ): Promise<Suggestion[]> {
   if (viewer.kind === 'visitor') return [];
-  return rows<Suggestion>(
+  const found = await rows<Suggestion>(
     `(SELECT 'resource' AS kind, r.slug AS id, r.title, r.summary AS detail FROM resource r
        WHERE r.published_at IS NOT NULL AND ($6 = ANY(r.families) OR word_similarity($7, r.search_text) > 0.35)
        ORDER BY ($6 = ANY(r.families)) DESC, word_similarity($7, r.search_text) DESC, r.title LIMIT 5)
@@ -96,11 +105,28 @@ export async function helpFor(
        WHERE ${OBSTACLE_VISIBLE} AND o.resolved_at IS NOT NULL AND o.family = $6 AND o.id::text <> $8
        ORDER BY similarity($7, o.title) DESC, o.resolved_at DESC LIMIT 3)
      UNION ALL
-     (SELECT DISTINCT 'person', p.slug, p.name, c.title FROM challenge here JOIN challenge c ON c.host_id = here.host_id AND c.cohort_id <> here.cohort_id
+     (SELECT 'story', o.id::text, concat_ws(', ', o.title, h.name), o.what_worked FROM obstacle o LEFT JOIN cohort h ON h.id = o.cohort_id
+       WHERE $10::boolean AND NOT ${OBSTACLE_VISIBLE} AND o.audience = 'teams' AND o.resolved_at IS NOT NULL AND o.family = $6
+       ORDER BY similarity($7, o.title) DESC, o.resolved_at DESC LIMIT 3)
+     UNION ALL
+     (SELECT DISTINCT 'person', p.slug, p.name, c.title FROM challenge here JOIN organisation ho ON ho.id = here.host_id
+       JOIN challenge c ON c.cohort_id <> here.cohort_id JOIN organisation o ON o.id = c.host_id AND (o.id = ho.id OR o.parent_id = ho.parent_id OR o.id = ho.parent_id)
        JOIN role_assignment ra ON ra.challenge_id = c.id AND ra.kind IN ('fellow', 'operational_mentor')
-       JOIN person p ON p.id = ra.person_id AND p.visibility <> 'private' AND p.disabled_at IS NULL
-       WHERE here.slug = $9 LIMIT 4)`,
-    [...obstacleValues(viewer), about.family, nameKey(about.text).slice(0, 300), about.id ?? '', about.challenge ?? ''],
+       JOIN person p ON p.id = ra.person_id AND ${REACHABLE} WHERE here.slug = $9 LIMIT 4)
+     UNION ALL
+     (SELECT DISTINCT 'person', p.slug, p.name, o.title FROM obstacle o JOIN person p ON p.id = o.resolved_by AND ${REACHABLE}
+       WHERE $10::boolean AND o.family = $6 AND o.audience = 'teams' AND o.id::text <> $8 LIMIT 3)`,
+    [
+      ...obstacleValues(viewer),
+      about.family,
+      nameKey(about.text).slice(0, 300),
+      about.id ?? '',
+      about.challenge ?? '',
+      isMember(viewer),
+    ],
+  );
+  return found.filter(
+    (one, index) => found.findIndex((other) => other.kind === one.kind && other.id === one.id) === index,
   );
 }
 

@@ -36,7 +36,7 @@ export default async function ObstaclePage({ params }: Props) {
     >
       <ObstacleFacts obstacle={obstacle} />
       <ObstacleSteps obstacle={obstacle} owners={owners} />
-      <ObstacleHelp help={help} />
+      <ObstacleHelp help={help} challenge={obstacle.slug} />
       <ObstacleTalk obstacle={obstacle} />
     </Page>
   );
