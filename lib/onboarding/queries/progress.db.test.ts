@@ -79,6 +79,7 @@ describe('the heat table of 100 challenges × 60 items × 3 fellows', () => {
       times.push(performance.now() - start);
     }
     const median = times.sort((a, b) => a - b)[2] ?? 0;
+    // biome-ignore lint/suspicious/noConsole: the figure is what this test is for.
     console.log(`heat table: ${Math.round(median)} ms, ${Math.round(bytes / 1_000)} kB, ${queries} statement`);
     expect(bytes).toBeLessThan(100_000);
     // 44 ms on two shared cores; ten times that on a loaded machine.
