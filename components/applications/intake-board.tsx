@@ -2,28 +2,58 @@ import { useTranslations } from 'next-intl';
 import { ExportLinks } from '@/components/applications/export-links';
 import { IntakeActs } from '@/components/applications/intake-acts';
 import { IntakeTable } from '@/components/applications/intake-table';
+import { TickAll } from '@/components/applications/tick-all';
 import { ActionForm } from '@/components/ui/action-form';
+import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/panel';
+import { Shortcuts } from '@/components/ui/shortcuts';
 import { examineFilesAction } from '@/lib/applications/actions/examine';
 import { type IntakeFilters, intakeHref, isFiltered } from '@/lib/applications/intake-filters';
-import type { Instructor, IntakeRow } from '@/lib/applications/queries/intake';
+import type { Colleague } from '@/lib/applications/mentions';
+import type { IntakeRow } from '@/lib/applications/queries/board';
+import type { Instructor } from '@/lib/applications/queries/intake';
 
 type Props = {
   path: string;
   filters: IntakeFilters;
+  /** The same, with the reader in the place of « me ». */
+  exported: IntakeFilters;
   files: IntakeRow[];
   found: number;
   pageSize: number;
   people: Instructor[];
+  readers: Colleague[];
+  labels: { label: string }[];
 };
 
 /** The page of files and what can be done to those ticked, as one form. */
-export function IntakeBoard({ path, filters, files, found, pageSize, people }: Props) {
+export function IntakeBoard({ path, filters, exported, files, found, pageSize, people, readers, labels }: Props) {
   const t = useTranslations('intake');
-  if (files.length === 0) return <EmptyState title={isFiltered(filters) ? t('emptyFiltered') : t('empty')} />;
+  if (files.length === 0)
+    return (
+      <EmptyState
+        title={isFiltered(filters) ? t('emptyFiltered') : t('empty')}
+        action={isFiltered(filters) ? <Link href={path}>{t('filters.clear')}</Link> : undefined}
+      />
+    );
   return (
-    <ActionForm action={examineFilesAction}>
+    <ActionForm action={examineFilesAction} resetOnDone>
+      <div className="flex flex-wrap items-center justify-between gap-x-6">
+        <TickAll label={t('tickAll')} none={t('ticked.none')} some={t('ticked.some', { count: '{count}' })} />
+        <Shortcuts title={t('keys.title')}>
+          <dl className="summary">
+            {(['j', 'k', 'x', 'Enter', '/', '?'] as const).map((key) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{t(`keys.${key === '/' ? 'search' : key === '?' ? 'help' : key}` as 'keys.j')}</dd>
+              </div>
+            ))}
+          </dl>
+        </Shortcuts>
+      </div>
       <IntakeTable path={path} filters={filters} files={files} caption={t('caption', { count: found })} />
       <Pagination
         page={filters.page}
@@ -31,9 +61,9 @@ export function IntakeBoard({ path, filters, files, found, pageSize, people }: P
         total={found}
         href={(page) => intakeHref(path, filters, { page })}
       />
-      <ExportLinks path={path} filters={filters} />
+      <ExportLinks path={path} filters={exported} />
       <h2>{t('acts.title')}</h2>
-      <IntakeActs people={people} />
+      <IntakeActs people={people} readers={readers} labels={labels} />
     </ActionForm>
   );
 }

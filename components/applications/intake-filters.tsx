@@ -1,28 +1,39 @@
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { SearchForm } from '@/components/ui/search-form';
 import { TabsNav } from '@/components/ui/tabs-nav';
-import { INTAKE_STATES, type IntakeFilters, intakeHref } from '@/lib/applications/intake-filters';
-import type { Instructor, IntakeCounts } from '@/lib/applications/queries/intake';
+import {
+  INTAKE_PROFILES,
+  INTAKE_STATES,
+  type IntakeFilters,
+  intakeHref,
+  isFiltered,
+} from '@/lib/applications/intake-filters';
+import { NEXT_STEPS } from '@/lib/applications/next-step';
+import type { IntakeCounts } from '@/lib/applications/queries/board';
+import type { Instructor } from '@/lib/applications/queries/intake';
 
-type Props = { path: string; filters: IntakeFilters; counts: IntakeCounts; people: Instructor[] };
+type Props = {
+  path: string;
+  filters: IntakeFilters;
+  counts: IntakeCounts;
+  people: Instructor[];
+  labels: { label: string; count: number }[];
+};
 
-/** States as links with their counts; words, instructor and co-funding as a form that is an address. */
-export function IntakeFilterBar({ path, filters, counts, people }: Props) {
+/** States as links with their counts; words and the other filters as a form that is an address. */
+export function IntakeFilterBar({ path, filters, counts, people, labels }: Props) {
   const t = useTranslations('intake');
   const stateWord = useTranslations('applications.states');
   const states = INTAKE_STATES.filter((state) => counts.states[state]);
   const total = Object.values(counts.states).reduce((sum, count) => sum + count, 0);
+  const all = { href: intakeHref(path, filters, { state: '' }), label: t('filters.all'), count: total };
   return (
     <>
       <TabsNav
         label={t('filters.states')}
         tabs={[
-          {
-            href: intakeHref(path, filters, { state: '' }),
-            label: t('filters.all'),
-            count: total,
-            current: filters.state === '',
-          },
+          { ...all, current: filters.state === '' },
           ...states.map((state) => ({
             href: intakeHref(path, filters, { state }),
             label: stateWord(state),
@@ -35,29 +46,76 @@ export function IntakeFilterBar({ path, filters, counts, people }: Props) {
         label={t('filters.search')}
         submit={t('filters.show')}
         defaultValue={filters.q}
-        hidden={{ state: filters.state, sort: filters.sort, down: filters.down }}
+        hidden={{ state: filters.state, sort: filters.sort === 'received' ? '' : filters.sort, down: filters.down }}
       >
-        <label>
-          <span className="label">{t('filters.instructor')}</span>
-          <select className="control" name="instructor" defaultValue={filters.instructor}>
-            <option value="">{t('filters.anyone')}</option>
-            <option value="none">{t('filters.nobody')}</option>
-            {people.map((person) => (
-              <option key={person.id} value={person.id}>
-                {person.name} ({person.load})
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span className="label">{t('filters.coFunding')}</span>
-          <select className="control" name="coFunding" defaultValue={filters.coFunding}>
-            <option value="">{t('filters.either')}</option>
-            <option value="yes">{t('filters.asked')}</option>
-            <option value="no">{t('filters.notAsked')}</option>
-          </select>
-        </label>
+        <Choice
+          name="next"
+          value={filters.next}
+          label={t('filters.next')}
+          any={t('filters.anything')}
+          options={NEXT_STEPS.map((step) => [step, t(`next.${step}`)])}
+        />
+        <Choice
+          name="instructor"
+          value={filters.instructor}
+          label={t('filters.instructor')}
+          any={t('filters.anyone')}
+          options={[
+            ['me', t('filters.me')],
+            ['none', t('filters.nobody')],
+            ...people.map(({ id, name, load }): [string, string] => [id, `${name} (${load})`]),
+          ]}
+        />
+        <Choice
+          name="label"
+          value={filters.label}
+          label={t('filters.label')}
+          any={t('filters.anyLabel')}
+          options={labels.map(({ label, count }) => [label, `${label} (${count})`])}
+        />
+        <Choice
+          name="profile"
+          value={filters.profile}
+          label={t('filters.profile')}
+          any={t('filters.anyProfile')}
+          options={INTAKE_PROFILES.map((profile) => [profile, t(`profiles.${profile}` as 'profiles.designer')])}
+        />
+        <Choice
+          name="coFunding"
+          value={filters.coFunding}
+          label={t('filters.coFunding')}
+          any={t('filters.either')}
+          options={[
+            ['yes', t('filters.asked')],
+            ['no', t('filters.notAsked')],
+          ]}
+        />
       </SearchForm>
+      {isFiltered(filters) ? (
+        <p>
+          {t('found', { count: counts.found, total })} <Link href={path}>{t('filters.clear')}</Link>
+        </p>
+      ) : null}
     </>
+  );
+}
+
+type ChoiceProps = { name: string; value: string; label: string; any: string; options: [string, string][] };
+
+function Choice({ name, value, label, any, options }: ChoiceProps) {
+  const known = value === '' || options.some(([one]) => one === value);
+  return (
+    <label className="min-w-0 max-sm:w-full">
+      <span className="label">{label}</span>
+      <select className="control" name={name} defaultValue={value}>
+        <option value="">{any}</option>
+        {known ? null : <option value={value}>{value}</option>}
+        {options.map(([one, words]) => (
+          <option key={one} value={one}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,17 +1,18 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { FileStatus } from '@/components/applications/file-status';
+import { NextStepLine } from '@/components/applications/next-step';
 import { Link } from '@/components/ui/link';
 import { Badge } from '@/components/ui/status';
 import { type IntakeFilters, intakeHref, type SORTS } from '@/lib/applications/intake-filters';
-import type { IntakeRow } from '@/lib/applications/queries/intake';
+import type { IntakeRow } from '@/lib/applications/queries/board';
 
 type Props = { path: string; filters: IntakeFilters; files: IntakeRow[]; caption: string };
+type Sort = (typeof SORTS)[number];
 
 /** The files of a call: each row opens its file, each box takes it into a bulk act. */
 export function IntakeTable({ path, filters, files, caption }: Props) {
   const t = useTranslations('intake');
-  const format = useFormatter();
-  const header = (sort: (typeof SORTS)[number], label: string) => {
+  const header = (sort: Sort, label: string) => {
     const current = filters.sort === sort;
     const down = current && filters.down === '' ? '1' : '';
     return (
@@ -24,8 +25,8 @@ export function IntakeTable({ path, filters, files, caption }: Props) {
   };
   return (
     <section className="table-region" data-wide="" aria-label={caption}>
-      <table className="table">
-        <caption>{caption}</caption>
+      <table className="table" data-stack="">
+        <caption className="hidden-text">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">
@@ -34,44 +35,74 @@ export function IntakeTable({ path, filters, files, caption }: Props) {
             {header('title', t('table.title'))}
             {header('organisation', t('table.organisation'))}
             {header('state', t('table.state'))}
+            <th scope="col">{t('table.next')}</th>
+            {header('instructor', t('table.instructor'))}
+            <th scope="col">{t('table.asked')}</th>
             {header('received', t('table.received'))}
-            <th scope="col">{t('table.profiles')}</th>
-            <th scope="col">{t('table.instructor')}</th>
           </tr>
         </thead>
         <tbody>
           {files.map((file) => (
-            <tr key={file.id}>
-              <td>
-                <label className="tick">
-                  <input type="checkbox" name="ids" value={file.id} />
-                  <span className="hidden-text">{t('table.chooseOne', { title: file.title })}</span>
-                </label>
-              </td>
-              <th scope="row" data-lead="">
-                <Link className="row-link" href={`/admin/applications/${file.id}`}>
-                  {file.title || t('table.untitled')}
-                </Link>
-                <span className="quiet block">{file.reference}</span>
-                {file.labels.map((label) => (
-                  <Badge key={label}>{label}</Badge>
-                ))}
-              </th>
-              <td>{file.organisation}</td>
-              <td>
-                <FileStatus state={file.state} />
-              </td>
-              <td className="figures">
-                {file.submittedAt ? format.dateTime(file.submittedAt, { dateStyle: 'short', timeStyle: 'short' }) : ''}
-              </td>
-              <td>
-                {(file.profiles ?? []).map((profile) => t(`profiles.${profile}` as 'profiles.designer')).join(', ')}
-              </td>
-              <td>{file.instructor ?? ''}</td>
-            </tr>
+            <FileRow key={file.id} file={file} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function FileRow({ file }: { file: IntakeRow }) {
+  const t = useTranslations('intake');
+  const format = useFormatter();
+  return (
+    <tr data-row-link="">
+      <td>
+        <label className="tick">
+          <input type="checkbox" name="ids" value={file.id} />
+          <span className="hidden-text">{t('table.chooseOne', { title: file.title })}</span>
+        </label>
+      </td>
+      <th scope="row" data-lead="">
+        <Link className="row-link" href={`/admin/applications/${file.id}`}>
+          {file.title || t('table.untitled')}
+        </Link>
+        <span className="quiet block">{file.reference}</span>
+        {file.labels.length > 0 ? (
+          <span className="mt-1 flex flex-wrap gap-1">
+            {file.labels.map((label) => (
+              <Badge key={label}>{label}</Badge>
+            ))}
+          </span>
+        ) : null}
+      </th>
+      <td data-label={t('table.organisation')}>{file.organisation}</td>
+      <td data-label={t('table.state')}>
+        <span>
+          <FileStatus state={file.state} />
+          <span className="quiet block">
+            {t('table.complete', { percent: file.completeness, versions: file.versions ?? 0 })}
+          </span>
+        </span>
+      </td>
+      <td data-label={t('table.next')}>
+        <span>
+          <NextStepLine next={file.next} due={file.due} />
+        </span>
+      </td>
+      <td data-label={t('table.instructor')}>
+        {file.instructor ?? <span className="quiet">{t('table.nobody')}</span>}
+      </td>
+      <td data-label={t('table.asked')}>
+        <span>
+          {(file.profiles ?? []).map((profile) => t(`profiles.${profile}` as 'profiles.designer')).join(', ')}
+          <span className="quiet block">
+            {file.coFunding === null ? '' : t(file.coFunding ? 'table.coFunded' : 'table.selfFunded')}
+          </span>
+        </span>
+      </td>
+      <td className="figures" data-label={t('table.received')}>
+        {file.submittedAt ? format.dateTime(file.submittedAt, { dateStyle: 'short', timeStyle: 'short' }) : ''}
+      </td>
+    </tr>
   );
 }

@@ -9,7 +9,7 @@ export type Task = {
   /** Absent: cannot be opened yet. */
   href?: string;
   hint?: ReactNode;
-  status: string;
+  status: ReactNode;
   tone?: StatusTone;
 };
 

@@ -1,3 +1,4 @@
+import { expectedOf } from '@/lib/applications/queries/expected';
 import { transfersTo } from '@/lib/applications/queries/transfers';
 import type { Clock } from '@/lib/clock';
 import { rows } from '@/lib/db';
@@ -7,7 +8,7 @@ import { isCoordinator, type Viewer } from '@/lib/viewer';
 type Draft = { id: string; title: string; closes_at: Date };
 type Pile = { id: string; slug: string; title: string; count: number };
 
-/** Drafts of the viewer in calls still open; for the coordination, files received and not yet looked at. */
+/** Drafts of the viewer in calls still open; for the coordination, files received and entrusted to nobody. */
 export async function awaitingApplications(viewer: Viewer, clock: Clock): Promise<Awaiting[]> {
   if (viewer.kind !== 'person') return [];
   const drafts = await rows<Draft>(
@@ -39,20 +40,22 @@ export async function awaitingApplications(viewer: Viewer, clock: Clock): Promis
       }),
     ),
   );
-  if (!isCoordinator(viewer)) return mine;
+  const expected = await expectedOf(viewer);
+  if (!isCoordinator(viewer)) return [...mine, ...expected];
   const piles = await rows<Pile>(
     `SELECT c.id, c.slug, c.title, count(*)::int AS count FROM application a JOIN call c ON c.id = a.call_id
-     WHERE a.state = 'submitted' AND c.closes_at <= $1 GROUP BY c.id ORDER BY c.closes_at LIMIT 20`,
+     WHERE a.state = 'submitted' AND a.instructor_id IS NULL AND c.closes_at <= $1 GROUP BY c.id ORDER BY c.closes_at LIMIT 20`,
     [clock()],
   );
   return [
     ...mine,
+    ...expected,
     ...piles.map(
       (pile): Awaiting => ({
         id: `intake:${pile.id}`,
         words: 'examineFiles',
         values: { count: pile.count, call: pile.title },
-        href: `/admin/calls/${pile.slug}/applications`,
+        href: `/admin/calls/${pile.slug}/applications?state=submitted&instructor=none`,
         due: null,
       }),
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NEXT_STEPS } from './next-step';
 import { APPLICATION_STATES, type ApplicationState } from './states';
 
 const one = (max: number) =>
@@ -8,11 +9,13 @@ const one = (max: number) =>
     .catch('')
     .default('');
 
-/** States the team sees on its board: drafts belong to those who write them. */
+/** States the team works on: drafts belong to those who write them, and have a list of their own. */
 export const INTAKE_STATES = APPLICATION_STATES.filter((state) => state !== 'draft');
-export const SORTS = ['received', 'title', 'organisation', 'state'] as const;
+export const SORTS = ['received', 'title', 'organisation', 'state', 'instructor'] as const;
+const PROFILES = ['developer', 'designer', 'dataScientist', 'dataEngineer', 'geomatician', 'lawyer', 'other'] as const;
+export const INTAKE_PROFILES: readonly string[] = PROFILES;
 
-/** The board's address is its state: filters, order and page. */
+/** The board's address is its state: filters, order and page. `me` is whoever reads: a view can be shared. */
 export const IntakeFilters = z.object({
   q: one(120),
   state: z
@@ -20,26 +23,44 @@ export const IntakeFilters = z.object({
     .catch('')
     .default(''),
   instructor: z
-    .union([z.literal(''), z.literal('none'), z.uuid()])
+    .union([z.literal(''), z.literal('none'), z.literal('me'), z.uuid()])
     .catch('')
     .default(''),
   label: one(60),
   coFunding: z.enum(['', 'yes', 'no']).catch('').default(''),
+  profile: z
+    .enum(['', ...PROFILES])
+    .catch('')
+    .default(''),
+  next: z
+    .enum(['', ...NEXT_STEPS])
+    .catch('')
+    .default(''),
   sort: z.enum(SORTS).catch('received').default('received'),
   down: z.enum(['', '1']).catch('').default(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 });
 export type IntakeFilters = z.infer<typeof IntakeFilters>;
 
+const NARROWING = ['q', 'state', 'instructor', 'label', 'coFunding', 'profile', 'next'] as const;
+
+/** The filters as a query string, without the page: also what a saved view keeps. */
+export function intakeQuery(filters: IntakeFilters): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const key of [...NARROWING, 'down'] as const) if (filters[key]) query.set(key, filters[key]);
+  if (filters.sort !== 'received') query.set('sort', filters.sort);
+  return query;
+}
+
 export function intakeHref(path: string, filters: IntakeFilters, change: Partial<IntakeFilters>): string {
   const next = { ...filters, page: 1, ...change };
-  const query = new URLSearchParams();
-  for (const key of ['q', 'state', 'instructor', 'label', 'coFunding', 'down'] as const)
-    if (next[key]) query.set(key, next[key]);
-  if (next.sort !== 'received') query.set('sort', next.sort);
+  const query = intakeQuery(next);
   if (next.page > 1) query.set('page', String(next.page));
   return query.size ? `${path}?${query}` : path;
 }
 
-export const isFiltered = ({ q, state, instructor, label, coFunding }: IntakeFilters): boolean =>
-  [q, state, instructor, label, coFunding].some(Boolean);
+export const isFiltered = (filters: IntakeFilters): boolean => NARROWING.some((key) => Boolean(filters[key]));
+
+/** `me` in the address becomes whoever reads. */
+export const asReader = (filters: IntakeFilters, viewerId: string): IntakeFilters =>
+  filters.instructor === 'me' ? { ...filters, instructor: viewerId } : filters;

@@ -1,124 +1,102 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decideEligibility, entrustFiles, labelFiles } from '@/lib/applications/commands/examine';
+import { decideFiles, undoDecision } from '@/lib/applications/commands/decide';
+import { entrustFiles, labelFiles } from '@/lib/applications/commands/examine';
+import { undoAct } from '@/lib/applications/commands/undo';
+import { removeView, saveView } from '@/lib/applications/commands/views';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
-import { instructors, intakeCall, intakeCounts, intakeFile, intakeRows } from '@/lib/applications/queries/intake';
+import { intakeCounts, intakeLabels, intakeRows } from '@/lib/applications/queries/board';
+import { draftsOf, lastAct, savedViews, workload } from '@/lib/applications/queries/desk';
+import { examinedFile } from '@/lib/applications/queries/examined';
+import { instructors, intakeCall } from '@/lib/applications/queries/intake';
+import { fileDecisions } from '@/lib/applications/queries/preselection';
+import { systemClock } from '@/lib/clock';
 import { countingQueries, db, disconnect } from '@/lib/db';
 import { verifyLedger } from '@/lib/ledger';
-import type { PersonViewer, RoleKind } from '@/lib/viewer';
+import type { PersonViewer } from '@/lib/viewer';
+import { makeCall, makeDraft } from '@/prisma/factories/calls';
+import { makeSentFile } from '@/prisma/factories/files';
+import { makeViewer } from '@/prisma/factories/people';
 import { testDatabase } from '@/prisma/test-db';
 
 testDatabase();
 afterAll(disconnect);
 
-let callId = '';
+let call: Awaited<ReturnType<typeof makeCall>>;
+let [coordinator, other, applicant, coach]: PersonViewer[] = [];
 let files: string[] = [];
-const viewers: Partial<Record<RoleKind | 'nobody', PersonViewer>> = {};
-const as = (kind: RoleKind | 'nobody') => viewers[kind] as PersonViewer;
+const as = () => coordinator as PersonViewer;
 const all = IntakeFilters.parse({});
 
-async function addViewer(kind: RoleKind | 'nobody') {
-  const person = await db.person.create({
-    data: { name: `Personne ${kind}`, slug: kind, email: `${kind}@test.invalid` },
-  });
-  if (kind !== 'nobody') await db.roleAssignment.create({ data: { personId: person.id, kind } });
-  const roles = kind === 'nobody' ? [] : [{ kind, cohortId: null, challengeId: null }];
-  viewers[kind] = {
-    kind: 'person',
-    id: person.id,
-    name: person.name,
-    email: person.email ?? '',
-    locale: 'fr',
-    theme: 'system',
-    roles,
-    organisationIds: [],
-  };
-}
-
 beforeAll(async () => {
-  for (const kind of ['coordinator', 'coach', 'juror', 'applicant', 'nobody'] as const) await addViewer(kind);
-  const cohort = await db.cohort.create({ data: { slug: 'c', number: '7', name: 'Promotion 7' } });
-  const call = await db.call.create({
-    data: {
-      slug: 'appel',
-      cohortId: cohort.id,
-      title: 'Appel',
-      opensAt: new Date(0),
-      closesAt: new Date(1),
-      publishedAt: new Date(0),
-    },
-  });
-  const form = await db.formVersion.create({ data: { callId: call.id, number: 1, definition: {} } });
-  callId = call.id;
-  const add = (title: string, state: 'draft' | 'submitted', answers = {}) =>
-    db.application.create({
-      data: {
-        callId,
-        formVersionId: form.id,
-        ownerId: as('applicant').id,
-        title,
-        organisationName: 'Direction des affaires maritimes',
-        state,
-        answers,
-        reference: state === 'draft' ? null : `P-${title}`,
-        submittedAt: new Date(),
-      },
-      select: { id: true },
-    });
+  [coordinator, other, applicant, coach] = [
+    await makeViewer(db, 'coordinator'),
+    await makeViewer(db, 'coordinator'),
+    await makeViewer(db, 'applicant'),
+    await makeViewer(db, 'coach'),
+  ];
+  call = await makeCall(db, { title: 'Appel' });
+  const owner = applicant?.id ?? '';
   const made = [
-    await add('Marées vertes', 'submitted', { coFunding: true, profiles: [{ profile: 'designer' }] }),
-    await add('Évasion', 'submitted', { coFunding: false }),
-    await add('Troisième', 'submitted'),
-    await add('Brouillon', 'draft'),
+    await makeSentFile(db, call, owner, { title: 'Marées vertes', answers: { pitch: 'Prévenir les échouages d’algues.' } }),
+    await makeSentFile(db, call, owner, { title: 'Évasion', answers: { coFunding: false } }),
+    await makeSentFile(db, call, owner, { title: 'Troisième', skills: ['lawyer', 'design'] }),
+    await makeDraft(db, call, owner),
   ];
   files = made.map(({ id }) => id);
 });
 
 describe('the intake board', () => {
   it('is the coordination’s alone: everyone else gets what a missing call gives', async () => {
-    for (const kind of ['coach', 'juror', 'applicant', 'nobody'] as const) {
-      expect(await intakeCall(as(kind), 'appel')).toBeNull();
-      expect(await intakeRows(as(kind), callId, all)).toEqual([]);
-      expect(await intakeCounts(as(kind), callId, all)).toEqual({ found: 0, drafts: 0, states: {} });
-      expect(await instructors(as(kind), callId)).toEqual([]);
-      expect(await intakeFile(as(kind), files[0] ?? '')).toBeNull();
-      expect(await decideEligibility(as(kind), { ids: files, after: 'eligible', reason: 'Parce que' })).toMatchObject({
-        ok: false,
-        reason: 'not_allowed',
-      });
+    for (const viewer of [applicant, coach, { kind: 'visitor' } as const]) {
+      if (!viewer) throw new Error('no viewer');
+      expect(await intakeCall(viewer, 'appel')).toBeNull();
+      expect(await intakeRows(viewer, call.id, all)).toEqual([]);
+      expect(await intakeCounts(viewer, call.id, all)).toEqual({ found: 0, drafts: 0, states: {} });
+      expect([await instructors(viewer, call.id), await savedViews(viewer), await workload(viewer, call.id)]).toEqual([[], [], []]);
+      expect(await examinedFile(viewer, files[0] ?? '')).toBeNull();
+      expect(await draftsOf(viewer, call.id, 1)).toEqual({ lines: [], total: 0 });
+      expect(await decideFiles(viewer, { ids: files, after: 'eligible', reason: 'Parce que' })).toMatchObject({ ok: false });
+      expect(await labelFiles(viewer, { ids: files, label: 'x', remove: false })).toMatchObject({ ok: false });
+      expect(await entrustFiles(viewer, { ids: files, instructorId: null })).toMatchObject({ ok: false });
+      expect(await saveView(viewer, { name: 'x', query: '', shared: true })).toMatchObject({ reason: 'not_allowed' });
     }
-    expect(await intakeCall({ kind: 'visitor' }, 'appel')).toBeNull();
   });
 
-  it('leaves drafts to those who write them', async () => {
-    const counts = await intakeCounts(as('coordinator'), callId, all);
+  it('leaves drafts to those who write them: they are counted, and their content is not told', async () => {
+    const counts = await intakeCounts(as(), call.id, all);
     expect(counts).toEqual({ found: 3, drafts: 1, states: { submitted: 3 } });
-    expect(await intakeFile(as('coordinator'), files[3] ?? '')).toBeNull();
+    expect(await examinedFile(as(), files[3] ?? '')).toBeNull();
+    const { lines } = await draftsOf(as(), call.id, 1);
+    expect(Object.keys(lines[0] ?? {}).sort()).toEqual(['completeness', 'id', 'organisation', 'startedAt', 'touchedAt']);
   });
 
   it.each([
     [{ q: 'maree' }, ['Marées vertes']],
     [{ q: 'MARITIMES evasion' }, ['Évasion']],
+    [{ q: 'affaire maritime' }, ['Marées vertes', 'Évasion', 'Troisième']],
+    [{ q: 'echouage' }, ['Marées vertes']],
+    [{ q: '"échouages d’algues"' }, ['Marées vertes']],
+    [{ q: 'prévenir inexistant' }, []],
     [{ q: '100%_' }, []],
-    [{ coFunding: 'yes' }, ['Marées vertes']],
+    [{ q: "'); DROP TABLE x; --" }, []],
     [{ coFunding: 'no' }, ['Évasion']],
+    [{ profile: 'lawyer' }, ['Troisième']],
     [{ state: 'eligible' }, []],
+    [{ next: 'entrust' }, ['Marées vertes', 'Évasion', 'Troisième']],
+    [{ next: 'answer_message' }, []],
     [{ instructor: 'none', sort: 'title' }, ['Marées vertes', 'Troisième', 'Évasion']],
   ])('finds by %j', async (filters, titles) => {
     const given = IntakeFilters.parse(filters);
-    const found = await intakeRows(as('coordinator'), callId, given);
+    const found = await intakeRows(as(), call.id, given);
     expect(found.map(({ title }) => title).sort()).toEqual([...titles].sort());
-    expect((await intakeCounts(as('coordinator'), callId, given)).found).toBe(titles.length);
+    expect((await intakeCounts(as(), call.id, given)).found).toBe(titles.length);
   });
 
   it('asks as many questions of the database for three files as for one', async () => {
-    const read = async (filters: object) => {
+    const read = (filters: object) => {
       const given = IntakeFilters.parse(filters);
       return countingQueries(() =>
-        Promise.all([
-          intakeRows(as('coordinator'), callId, given),
-          intakeCounts(as('coordinator'), callId, given),
-          instructors(as('coordinator'), callId),
-        ]),
+        Promise.all([intakeRows(as(), call.id, given), intakeCounts(as(), call.id, given), instructors(as(), call.id)]),
       );
     };
     const [one, three] = [await read({ q: 'maree' }), await read({})];
@@ -127,56 +105,78 @@ describe('the intake board', () => {
   });
 });
 
-describe('examining', () => {
-  it('finds files eligible with one reason, leaves the others as they are, and can be undone', async () => {
-    const found = await decideEligibility(as('coordinator'), { ids: files, after: 'eligible', reason: 'Complet' });
-    expect(found).toEqual({ ok: true, value: { changed: 3, left: 1 } });
-    expect(
-      await decideEligibility(as('coordinator'), { ids: files, after: 'eligible', reason: 'Complet' }),
-    ).toMatchObject({ ok: false, reason: 'nothing_to_change' });
-    await decideEligibility(as('coordinator'), { ids: files.slice(0, 1), after: 'submitted', reason: 'Trop tôt' });
-    const file = await intakeFile(as('coordinator'), files[0] ?? '');
-    expect(file?.state).toBe('submitted');
-    expect(file?.decisions.map(({ before, after, by }) => [before, after, by])).toEqual([
-      ['eligible', 'submitted', 'Personne coordinator'],
-      ['submitted', 'eligible', 'Personne coordinator'],
-    ]);
+describe('acts on many files', () => {
+  it('find files eligible with one reason, leave the others as they are, and are undone as one', async () => {
+    const found = await decideFiles(as(), { ids: files, after: 'eligible', reason: 'Complet' });
+    expect(found).toMatchObject({ ok: true, value: { changed: 3, left: 1 } });
+    expect(await decideFiles(as(), { ids: files, after: 'eligible', reason: 'Complet' })).toMatchObject({ reason: 'nothing_to_change' });
+    expect(await lastAct(as(), call.id, systemClock)).toMatchObject({ kind: 'eligible', count: 3 });
+    // One of them moves on: it stays where it is.
+    await decideFiles(as(), { ids: files.slice(0, 1), after: 'preselected', reason: 'Fort' });
+    const actId = found.ok ? found.value.act : '';
+    expect(await undoAct(other as PersonViewer, { actId }, systemClock)).toMatchObject({ reason: 'not_undoable' });
+    expect(await undoAct(as(), { actId }, systemClock)).toEqual({ ok: true, value: { changed: 2, left: 1 } });
+    expect(await undoAct(as(), { actId }, systemClock)).toMatchObject({ reason: 'not_undoable' });
+    expect((await intakeCounts(as(), call.id, all)).states).toEqual({ submitted: 2, preselected: 1 });
+    expect(await fileDecisions(as(), files[1] ?? '')).toMatchObject([{ before: 'submitted', after: 'eligible', reason: 'Complet', by: as().name }]);
+    for (const { id } of await fileDecisions(as(), files[0] ?? '')) await undoDecision(as(), { decisionId: id }, systemClock);
+    expect((await intakeCounts(as(), call.id, all)).states).toEqual({ submitted: 3 });
   });
 
-  it('decides once when two decide at the same moment', async () => {
-    const decide = () =>
-      decideEligibility(as('coordinator'), { ids: files.slice(0, 1), after: 'ineligible', reason: 'Hors sujet' });
+  it('decide once when several decide at the same moment', async () => {
+    const decide = () => decideFiles(as(), { ids: files.slice(0, 1), after: 'ineligible', reason: 'Hors sujet' });
     const results = await Promise.all([decide(), decide(), decide(), decide()]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it('changes nothing once results are published', async () => {
-    await db.call.update({ where: { id: callId }, data: { resultsPublishedAt: new Date() } });
-    expect(
-      await decideEligibility(as('coordinator'), { ids: files, after: 'submitted', reason: 'Erreur' }),
-    ).toMatchObject({ reason: 'nothing_to_change' });
-    await db.call.update({ where: { id: callId }, data: { resultsPublishedAt: null } });
+  it('change nothing once results are published', async () => {
+    await db.call.update({ where: { id: call.id }, data: { resultsPublishedAt: new Date() } });
+    const refused = await decideFiles(as(), { ids: files, after: 'eligible', reason: 'Erreur' });
+    expect(refused).toMatchObject({ reason: 'nothing_to_change' });
+    const [last] = await fileDecisions(as(), files[0] ?? '');
+    expect(await undoDecision(as(), { decisionId: last?.id ?? '' }, systemClock)).toMatchObject({ reason: 'not_undoable' });
+    await db.call.update({ where: { id: call.id }, data: { resultsPublishedAt: null } });
   });
 
-  it('entrusts files to the team only', async () => {
-    expect(await entrustFiles(as('coordinator'), { ids: files, instructorId: as('juror').id })).toMatchObject({
-      reason: 'unknown_person',
-    });
-    expect(await entrustFiles(as('coordinator'), { ids: files, instructorId: as('coach').id })).toEqual({
-      ok: true,
-      value: { changed: 3, left: 1 },
-    });
-    expect((await instructors(as('coordinator'), callId)).find(({ id }) => id === as('coach').id)?.load).toBe(3);
+  it('entrust files to those who can open them, and count who has how many', async () => {
+    const entrust = (instructorId: string | null) => entrustFiles(as(), { ids: files, instructorId });
+    expect(await entrust(applicant?.id ?? '')).toMatchObject({ reason: 'unknown_person' });
+    expect(await entrust(coach?.id ?? '')).toMatchObject({ reason: 'unknown_person' });
+    const done = await entrust(other?.id ?? '');
+    expect(done).toMatchObject({ ok: true, value: { changed: 3, left: 1 } });
+    expect((await workload(as(), call.id)).find(({ id }) => id === other?.id)).toMatchObject({ files: 3, decided: 1, toDecide: 2 });
+    await undoAct(as(), { actId: done.ok ? done.value.act : '' }, systemClock);
+    expect((await workload(as(), call.id)).find(({ id }) => id === null)).toMatchObject({ files: 3 });
   });
 
-  it('labels once, and takes labels off', async () => {
-    const label = (remove: boolean) => labelFiles(as('coordinator'), { ids: files, label: 'à relire', remove });
-    expect(await label(false)).toMatchObject({ value: { changed: 3 } });
-    expect(await label(false)).toMatchObject({ value: { changed: 0 } });
-    expect(await label(true)).toMatchObject({ value: { changed: 3 } });
+  it('label once, take labels off, and undo both', async () => {
+    const label = (remove: boolean) => labelFiles(as(), { ids: files, label: 'à relire', remove });
+    const put = await label(false);
+    expect(put).toMatchObject({ value: { changed: 3 } });
+    expect(await label(false)).toMatchObject({ reason: 'nothing_to_change' });
+    expect(await intakeLabels(as(), call.id)).toEqual([{ label: 'à relire', count: 3 }]);
+    const taken = await label(true);
+    await undoAct(as(), { actId: taken.ok ? taken.value.act : '' }, systemClock);
+    expect(await intakeLabels(as(), call.id)).toHaveLength(1);
+    await undoAct(as(), { actId: put.ok ? put.value.act : '' }, systemClock);
+    expect(await intakeLabels(as(), call.id)).toEqual([]);
   });
+});
 
-  it('leaves a chain of events that holds', async () => {
-    expect(await verifyLedger()).not.toHaveProperty('broken');
+describe('saved views', () => {
+  it('are one’s own until shared, keep only what the board understands, and are replaced by name', async () => {
+    await saveView(as(), { name: 'À moi', query: 'instructor=me&page=4&evil=1', shared: false });
+    expect(await savedViews(as())).toMatchObject([{ name: 'À moi', query: 'instructor=me', mine: true }]);
+    expect(await savedViews(other as PersonViewer)).toEqual([]);
+    await saveView(as(), { name: 'À moi', query: 'instructor=me&next=entrust', shared: true });
+    const [seen] = await savedViews(other as PersonViewer);
+    expect(seen).toMatchObject({ query: 'instructor=me&next=entrust', mine: false, by: as().name });
+    expect(await removeView(other as PersonViewer, { viewId: seen?.id ?? '' })).toMatchObject({ reason: 'not_found' });
+    expect(await removeView(as(), { viewId: seen?.id ?? '' })).toMatchObject({ ok: true });
+    expect(await savedViews(other as PersonViewer)).toEqual([]);
   });
+});
+
+it('leaves a chain of events that holds', async () => {
+  expect(await verifyLedger()).not.toHaveProperty('broken');
 });

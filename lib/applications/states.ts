@@ -38,6 +38,17 @@ const moves: Record<ApplicationState, readonly ApplicationState[]> = {
 
 export const mayMove = (before: ApplicationState, after: ApplicationState): boolean => moves[before].includes(after);
 
+/** What the team decides before the jury, and from which states; undoing is another act (commands/decide.ts). */
+export const TEAM_DECISIONS = ['eligible', 'ineligible', 'submitted', 'preselected', 'not_preselected'] as const;
+export type TeamDecision = (typeof TEAM_DECISIONS)[number];
+export const DECIDED_FROM: Record<TeamDecision, readonly ApplicationState[]> = {
+  eligible: ['submitted', 'ineligible'],
+  ineligible: ['submitted', 'eligible'],
+  submitted: ['eligible', 'ineligible'],
+  preselected: ['eligible', 'not_preselected'],
+  not_preselected: ['eligible', 'preselected'],
+};
+
 /** What a jury may decide of a file. */
 export const VERDICTS = ['preselected', 'not_preselected', 'selected', 'reserve', 'not_selected'] as const;
 

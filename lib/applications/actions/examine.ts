@@ -1,6 +1,11 @@
 'use server';
 
+import { undoDecision } from '@/lib/applications/commands/decide';
+import { setExamination } from '@/lib/applications/commands/examination';
 import { examineFiles } from '@/lib/applications/commands/examine';
+import { undoAct } from '@/lib/applications/commands/undo';
+import { removeView, saveView } from '@/lib/applications/commands/views';
+import { ActOnly, DecisionOnly, ExaminationForm, ViewForm, ViewOnly } from '@/lib/applications/correspondence';
 import { Examination } from '@/lib/applications/examination';
 import { formAction } from '@/lib/auth/action';
 import type { FormState } from '@/lib/form';
@@ -8,10 +13,63 @@ import type { FormState } from '@/lib/form';
 const examine = formAction({
   schema: Examination,
   words: 'intake',
-  run: examineFiles,
+  run: (viewer, value, { clock }) => examineFiles(viewer, value, clock),
   done: 'intake.done',
   say: ({ changed, left }) => ({ changed, left }),
 });
 export async function examineFilesAction(previous: FormState, data: FormData) {
   return examine(previous, data);
+}
+
+const undo = formAction({
+  schema: ActOnly,
+  words: 'intake',
+  run: (viewer, value, { clock }) => undoAct(viewer, value, clock),
+  done: 'intake.undone',
+  say: ({ changed, left }) => ({ changed, left }),
+});
+export async function undoActAction(previous: FormState, data: FormData) {
+  return undo(previous, data);
+}
+
+const undoOne = formAction({
+  schema: DecisionOnly,
+  words: 'intake',
+  run: (viewer, value, { clock }) => undoDecision(viewer, value, clock),
+  done: 'intake.decisionUndone',
+});
+export async function undoDecisionAction(previous: FormState, data: FormData) {
+  return undoOne(previous, data);
+}
+
+const keepView = formAction({
+  schema: ViewForm,
+  words: 'intake',
+  run: (viewer, { name, query, shared }) => saveView(viewer, { name, query, shared: shared === 'on' }),
+  to: ({ query }, { path }) => (query ? `${path}?${query}` : path),
+  done: 'intake.views.saved',
+});
+export async function saveViewAction(previous: FormState, data: FormData) {
+  return keepView(previous, data);
+}
+
+const dropView = formAction({
+  schema: ViewOnly,
+  words: 'intake',
+  run: (viewer, value) => removeView(viewer, value),
+  done: 'intake.views.removed',
+});
+export async function removeViewAction(previous: FormState, data: FormData) {
+  return dropView(previous, data);
+}
+
+const settings = formAction({
+  schema: ExaminationForm,
+  words: 'intake',
+  run: (viewer, value) => setExamination(viewer, value),
+  to: (_, { slug }) => `/admin/calls/${slug}/examination`,
+  done: 'intake.settings.saved',
+});
+export async function setExaminationAction(previous: FormState, data: FormData) {
+  return settings(previous, data);
 }

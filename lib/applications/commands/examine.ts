@@ -1,100 +1,98 @@
-import type { Eligibility, Entrusting, Examination, Labelling } from '@/lib/applications/examination';
-import { APPLICATION_STATES, mayMove } from '@/lib/applications/states';
+import { decideFiles } from '@/lib/applications/commands/decide';
+import { giveReaders } from '@/lib/applications/commands/readings';
+import { remindFiles } from '@/lib/applications/commands/remind';
+import type { Entrusting, Examination, Labelling } from '@/lib/applications/examination';
+import { filesRunBy } from '@/lib/applications/policy';
+import { COLLEAGUES } from '@/lib/applications/queries/colleagues';
+import type { Clock } from '@/lib/clock';
 import { transaction } from '@/lib/db';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
-import { isCoordinator, type Viewer } from '@/lib/viewer';
+import type { Viewer } from '@/lib/viewer';
 
-type Done = { changed: number; left: number };
+export type Done = { changed: number; left: number; act: string };
 
-/**
- * Finds files eligible or not, one or many at once, with one reason. Files whose state no longer allows it are left as
- * they are and counted; unseen by applicants until results are published. Refused once they are.
- */
-export async function decideEligibility(
-  viewer: Viewer,
-  input: Eligibility,
-): Promise<Result<Done, 'not_allowed' | 'nothing_to_change'>> {
-  if (!isCoordinator(viewer) || viewer.kind !== 'person') return refuse('not_allowed');
-  const from = APPLICATION_STATES.filter(
-    (state) => state !== input.after && mayMove(state, input.after) && state !== 'draft',
-  );
-  return transaction(async (tx) => {
-    const files = await tx.application.findMany({
-      where: { id: { in: input.ids }, state: { in: [...from] }, call: { resultsPublishedAt: null } },
-      select: { id: true, state: true },
-    });
-    let changed = 0;
-    for (const file of files) {
-      const { count } = await tx.application.updateMany({
-        where: { id: file.id, state: file.state },
-        data: { state: input.after },
-      });
-      if (count === 0) continue;
-      changed += 1;
-      const decision = await tx.decision.create({
-        data: { applicationId: file.id, before: file.state, after: input.after, reason: input.reason, byId: viewer.id },
-        select: { id: true },
-      });
-      await record(
-        tx,
-        viewer,
-        `application.found_${input.after}`,
-        { kind: 'application', id: file.id },
-        { before: file.state, decision: decision.id },
-      );
-    }
-    if (changed === 0) return refuse('nothing_to_change');
-    return ok({ changed, left: input.ids.length - changed });
-  });
-}
-
-/** Gives files to one person of the team to examine, or to nobody. */
+/** Gives files to one person of the coordination to examine, or to nobody. */
 export async function entrustFiles(
   viewer: Viewer,
-  input: Entrusting,
-): Promise<Result<Done, 'not_allowed' | 'unknown_person'>> {
-  if (!isCoordinator(viewer)) return refuse('not_allowed');
-  const { instructorId } = input;
+  { ids, instructorId }: Entrusting,
+): Promise<Result<Done, 'not_allowed' | 'unknown_person' | 'nothing_to_change'>> {
+  if (viewer.kind !== 'person') return refuse('not_allowed');
   return transaction(async (tx) => {
     if (instructorId) {
-      const able = await tx.roleAssignment.count({
-        where: { personId: instructorId, kind: { in: ['coordinator', 'director', 'coach'] } },
-      });
-      if (able === 0) return refuse('unknown_person');
+      const able = await tx.$queryRawUnsafe<unknown[]>(
+        `SELECT p.id FROM person p WHERE p.id = $1::uuid AND ${COLLEAGUES}`,
+        instructorId,
+      );
+      if (able.length === 0) return refuse('unknown_person');
     }
-    const { count } = await tx.application.updateMany({
-      where: { id: { in: input.ids }, state: { not: 'draft' } },
-      data: { instructorId },
+    const files = await tx.application.findMany({
+      where: {
+        AND: [
+          { id: { in: ids } },
+          instructorId
+            ? { OR: [{ instructorId: null }, { instructorId: { not: instructorId } }] }
+            : { instructorId: { not: null } },
+          filesRunBy(viewer),
+        ],
+      },
+      select: { id: true, callId: true, instructorId: true },
     });
-    for (const id of input.ids)
+    const [first] = files;
+    if (!first) return refuse('nothing_to_change');
+    await tx.application.updateMany({ where: { id: { in: files.map(({ id }) => id) } }, data: { instructorId } });
+    const changes = files.map((file) => ({ id: file.id, before: file.instructorId, after: instructorId }));
+    const data = { callId: first.callId, byId: viewer.id, kind: 'entrust', changes };
+    const act = await tx.fileAct.create({ data, select: { id: true } });
+    for (const { id } of files)
       await record(tx, viewer, 'application.entrusted', { kind: 'application', id }, { to: instructorId });
-    return ok({ changed: count, left: input.ids.length - count });
+    return ok({ changed: files.length, left: ids.length - files.length, act: act.id });
   });
 }
 
 /** Puts a label on files, or takes it off. */
-export async function labelFiles(viewer: Viewer, input: Labelling): Promise<Result<Done, 'not_allowed'>> {
-  if (!isCoordinator(viewer)) return refuse('not_allowed');
+export async function labelFiles(
+  viewer: Viewer,
+  { ids, label, remove }: Labelling,
+): Promise<Result<Done, 'not_allowed' | 'nothing_to_change'>> {
+  if (viewer.kind !== 'person') return refuse('not_allowed');
   return transaction(async (tx) => {
-    const changed = input.remove
-      ? await tx.$executeRaw`UPDATE application SET labels = array_remove(labels, ${input.label}) WHERE id = ANY (${input.ids}::uuid[]) AND ${input.label} = ANY (labels)`
-      : await tx.$executeRaw`UPDATE application SET labels = labels || ${input.label}::text WHERE id = ANY (${input.ids}::uuid[]) AND state <> 'draft' AND NOT ${input.label} = ANY (labels)`;
-    for (const id of input.ids)
-      await record(tx, viewer, input.remove ? 'application.unlabelled' : 'application.labelled', {
-        kind: 'application',
-        id,
-      });
-    return ok({ changed, left: input.ids.length - changed });
+    const has = { labels: { has: label } };
+    const files = await tx.application.findMany({
+      where: { AND: [{ id: { in: ids } }, remove ? has : { NOT: has }, filesRunBy(viewer)] },
+      select: { id: true, callId: true },
+    });
+    const [first] = files;
+    if (!first) return refuse('nothing_to_change');
+    const found = files.map(({ id }) => id);
+    if (remove)
+      await tx.$executeRaw`UPDATE application SET labels = array_remove(labels, ${label}) WHERE id = ANY (${found}::uuid[])`;
+    else
+      await tx.$executeRaw`UPDATE application SET labels = labels || ${label}::text WHERE id = ANY (${found}::uuid[]) AND NOT ${label} = ANY (labels)`;
+    const changes = found.map((id) => ({ id, before: remove ? label : null, after: remove ? null : label }));
+    const kind = remove ? 'unlabel' : 'label';
+    const data = { callId: first.callId, byId: viewer.id, kind, changes };
+    const act = await tx.fileAct.create({ data, select: { id: true } });
+    const name = remove ? 'application.unlabelled' : 'application.labelled';
+    for (const id of found) await record(tx, viewer, name, { kind: 'application', id }, { act: act.id });
+    return ok({ changed: found.length, left: ids.length - found.length, act: act.id });
   });
 }
 
-/** The board's buttons: each is one of the acts above. */
-export function examineFiles(viewer: Viewer, input: Examination) {
+/** The board's buttons: each is one act, on one file or many. */
+export function examineFiles(viewer: Viewer, input: Examination, clock: Clock) {
   const { ids, intent } = input;
-  if (intent === 'entrust')
-    return entrustFiles(viewer, { ids, instructorId: input.instructorId === 'none' ? null : input.instructorId });
-  if (intent === 'label' || intent === 'unlabel')
-    return labelFiles(viewer, { ids, label: input.label, remove: intent === 'unlabel' });
-  return decideEligibility(viewer, { ids, after: intent, reason: input.reason });
+  switch (intent) {
+    case 'entrust':
+      return entrustFiles(viewer, { ids, instructorId: input.instructorId === 'none' ? null : input.instructorId });
+    case 'label':
+    case 'unlabel':
+      return labelFiles(viewer, { ids, label: input.label, remove: intent === 'unlabel' });
+    case 'readers':
+      return giveReaders(viewer, { ids, readers: input.readers, due: input.due }, clock);
+    case 'remind':
+      return remindFiles(viewer, { ids }, clock);
+    default:
+      return decideFiles(viewer, { ids, after: intent, reason: input.reason, said: input.findings });
+  }
 }

@@ -1,10 +1,5 @@
-import type { IntakeFilters } from '@/lib/applications/intake-filters';
-import type { ApplicationState } from '@/lib/applications/states';
 import { db, rows } from '@/lib/db';
-import { likePatterns } from '@/lib/people/search';
 import { isCoordinator, type Viewer } from '@/lib/viewer';
-
-export const INTAKE_PAGE = 50;
 
 export type IntakeCall = {
   id: string;
@@ -14,19 +9,6 @@ export type IntakeCall = {
   resultsPublishedAt: Date | null;
   cohort: string;
 };
-export type IntakeRow = {
-  id: string;
-  reference: string | null;
-  title: string;
-  organisation: string;
-  state: ApplicationState;
-  submittedAt: Date | null;
-  labels: string[];
-  instructor: string | null;
-  coFunding: boolean | null;
-  profiles: string[] | null;
-};
-
 /** A call as the team examines it; null for who may not, as for a call that does not exist. */
 export async function intakeCall(viewer: Viewer, slug: string): Promise<IntakeCall | null> {
   if (!isCoordinator(viewer)) return null;
@@ -38,60 +20,6 @@ export async function intakeCall(viewer: Viewer, slug: string): Promise<IntakeCa
   return call ?? null;
 }
 
-const ORDERS: Record<IntakeFilters['sort'], string> = {
-  received: 'a.submitted_at',
-  title: 'lower(a.title)',
-  organisation: 'lower(a.organisation_name)',
-  state: 'a.state',
-};
-
-/** Parameters 1 to 6: call, state, instructor, words, label, co-funding. */
-export const intakeFound = `a.call_id = $1 AND a.state <> 'draft' AND ($2 = '' OR a.state::text = $2)
-  AND ($3 = '' OR ($3 = 'none' AND a.instructor_id IS NULL) OR a.instructor_id::text = $3)
-  AND (cardinality($4::text[]) = 0 OR searchable(a.title, a.organisation_name, a.reference) LIKE ALL ($4::text[]))
-  AND ($5 = '' OR $5 = ANY (a.labels)) AND ($6 = '' OR (a.answers->'coFunding') = to_jsonb($6 = 'yes'))`;
-
-export const intakeValues = (callId: string, filters: IntakeFilters) => [
-  callId,
-  filters.state,
-  filters.instructor,
-  likePatterns(filters.q),
-  filters.label,
-  filters.coFunding,
-];
-
-/** One page of the files of a call. One query: the page is chosen before its rows are dressed. */
-export async function intakeRows(viewer: Viewer, callId: string, filters: IntakeFilters): Promise<IntakeRow[]> {
-  if (!isCoordinator(viewer)) return [];
-  const direction = (filters.down === '1') === (filters.sort === 'received') ? 'ASC' : 'DESC';
-  const order = `${ORDERS[filters.sort]} ${direction} NULLS LAST, a.id`;
-  return rows<IntakeRow>(
-    `WITH page AS (SELECT a.id FROM application a WHERE ${intakeFound} ORDER BY ${order} LIMIT ${INTAKE_PAGE} OFFSET $7)
-     SELECT a.id, a.reference, a.title, a.organisation_name AS organisation, a.state, a.submitted_at AS "submittedAt", a.labels,
-       p.name AS instructor, (a.answers->'coFunding')::boolean AS "coFunding",
-       jsonb_path_query_array(a.answers, '$.profiles[*].profile') AS profiles
-     FROM page JOIN application a ON a.id = page.id LEFT JOIN person p ON p.id = a.instructor_id ORDER BY ${order}`,
-    [...intakeValues(callId, filters), (filters.page - 1) * INTAKE_PAGE],
-  );
-}
-
-export type IntakeCounts = { found: number; drafts: number; states: Partial<Record<ApplicationState, number>> };
-
-/** How many files by state, drafts apart, and how many the filters leave. One query. */
-export async function intakeCounts(viewer: Viewer, callId: string, filters: IntakeFilters): Promise<IntakeCounts> {
-  if (!isCoordinator(viewer)) return { found: 0, drafts: 0, states: {} };
-  const counted = await rows<{ state: ApplicationState; all: number; found: number }>(
-    `SELECT a.state, count(*)::int AS all, count(*) FILTER (WHERE ${intakeFound})::int AS found
-     FROM application a WHERE a.call_id = $1 GROUP BY a.state`,
-    intakeValues(callId, filters),
-  );
-  return {
-    found: counted.reduce((sum, { found }) => sum + found, 0),
-    drafts: counted.find(({ state }) => state === 'draft')?.all ?? 0,
-    states: Object.fromEntries(counted.filter(({ state }) => state !== 'draft').map(({ state, all }) => [state, all])),
-  };
-}
-
 export type Instructor = { id: string; name: string; load: number };
 
 /** People who may be given files to examine, with how many of this call they have. One query. */
@@ -99,7 +27,7 @@ export async function instructors(viewer: Viewer, callId: string): Promise<Instr
   if (!isCoordinator(viewer)) return [];
   return rows<Instructor>(
     `SELECT p.id, p.name, (SELECT count(*)::int FROM application a WHERE a.call_id = $1 AND a.instructor_id = p.id) AS load
-     FROM person p WHERE EXISTS (SELECT 1 FROM role_assignment r WHERE r.person_id = p.id AND r.kind IN ('coordinator', 'director', 'coach')
+     FROM person p WHERE EXISTS (SELECT 1 FROM role_assignment r WHERE r.person_id = p.id AND r.kind IN ('coordinator', 'director')
        AND (r."to" IS NULL OR r."to" >= current_date)) AND p.disabled_at IS NULL ORDER BY p.name LIMIT 100`,
     [callId],
   );

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { AskedOfMe } from '@/components/applications/asked-of-me';
 import { FileActs } from '@/components/applications/file-acts';
 import { FileFacts } from '@/components/applications/file-facts';
 import { KeptAnswers } from '@/components/applications/kept-answers';
@@ -8,6 +9,7 @@ import { WhatIsNew } from '@/components/applications/what-is-new';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { myApplication } from '@/lib/applications/queries';
+import { askedOfMe } from '@/lib/applications/queries/talk';
 import { requireSignIn } from '@/lib/auth/session';
 
 type Props = { params: Promise<{ id: string }> };
@@ -22,7 +24,11 @@ export async function generateMetadata({ params }: Props) {
 export default async function ApplicationPage({ params }: Props) {
   const { id } = await params;
   const viewer = await requireSignIn(`/my-applications/${id}`);
-  const [t, file] = await Promise.all([getTranslations('applications'), myApplication(viewer, id)]);
+  const [t, file, asked] = await Promise.all([
+    getTranslations('applications'),
+    myApplication(viewer, id),
+    askedOfMe(viewer, id),
+  ]);
   if (!file) notFound();
   return (
     <Page
@@ -36,6 +42,7 @@ export default async function ApplicationPage({ params }: Props) {
       }
     >
       <FileFacts file={file} />
+      <AskedOfMe applicationId={id} asked={asked} sent={file.reference !== null} />
       <WhatIsNew file={file} viewer={viewer} />
       <SectionTasks file={file} />
       <KeptAnswers file={file} />

@@ -1,16 +1,19 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DecisionTimeline } from '@/components/applications/decision-timeline';
-import { FileStatus } from '@/components/applications/file-status';
+import { FileFrame } from '@/components/applications/file-frame';
 import { FileTools } from '@/components/applications/file-tools';
-import { IntakeActs } from '@/components/applications/intake-acts';
-import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
+import { HistoryLines } from '@/components/applications/history-lines';
+import { Notes } from '@/components/applications/notes';
 import { SentAnswers } from '@/components/applications/sent-answers';
-import { Page } from '@/components/layout/page';
-import { ActionForm } from '@/components/ui/action-form';
-import { examineFilesAction } from '@/lib/applications/actions/examine';
-import { instructors, intakeFile } from '@/lib/applications/queries/intake';
+import { EmptyState } from '@/components/ui/panel';
+import { colleagues } from '@/lib/applications/queries/colleagues';
+import { lastAct } from '@/lib/applications/queries/desk';
+import { examinedFile } from '@/lib/applications/queries/examined';
+import { fileHistory } from '@/lib/applications/queries/history';
+import { instructors } from '@/lib/applications/queries/intake';
+import { fileNotes } from '@/lib/applications/queries/talk';
 import { requireSignIn } from '@/lib/auth/session';
+import { systemClock } from '@/lib/clock';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
@@ -18,40 +21,35 @@ export async function generateMetadata() {
   return { title: (await getTranslations('intake'))('file') };
 }
 
+/** The file: what was sent on one side; what the team says of it and what happened to it on the other. */
 export default async function IntakeFilePage({ params }: Props) {
   const { locale, id } = await params;
   const viewer = await requireSignIn(`/admin/applications/${id}`);
-  const file = await intakeFile(viewer, id);
+  const file = await examinedFile(viewer, id);
   if (!file) notFound();
-  const [t, people] = await Promise.all([getTranslations('intake'), instructors(viewer, file.call.id)]);
+  const [t, people, act, notes, team, history] = await Promise.all([
+    getTranslations('intake'),
+    instructors(viewer, file.call.id),
+    lastAct(viewer, file.call.id, systemClock),
+    fileNotes(viewer, id),
+    colleagues(viewer),
+    fileHistory(viewer, id, 12),
+  ]);
+  const { sent } = file;
   return (
-    <Page
-      title={file.title || t('table.untitled')}
-      lead={file.organisationName}
-      breadcrumbs={<IntakeCrumbs call={file.call} file={file.reference ?? t('file')} />}
-      width="wide"
-    >
-      <p>
-        <FileStatus state={file.state} /> <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a>
-      </p>
-      <div className="split">
+    <FileFrame file={file} people={people} act={act} current="answers">
+      <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div>
-          <SentAnswers
-            viewer={viewer}
-            applicationId={id}
-            definition={file.formVersion.definition}
-            answers={file.submissions[0]?.answers}
-          />
+          <p>{sent ? <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a> : null}</p>
+          {sent ? <SentAnswers viewer={viewer} applicationId={id} {...sent} /> : <EmptyState title={t('neverSent')} />}
         </div>
-        <aside aria-label={t('examine')}>
-          <h2>{t('examine')}</h2>
-          <ActionForm action={examineFilesAction} hidden={{ ids: file.id }}>
-            <IntakeActs people={people} eligibilityOnly />
-          </ActionForm>
-          <DecisionTimeline decisions={file.decisions} />
-          <FileTools viewer={viewer} id={file.id} />
+        <aside aria-label={t('beside')}>
+          <Notes applicationId={id} notes={notes} people={team} />
+          <h2>{t('tabs.history')}</h2>
+          <HistoryLines lines={history} />
+          <FileTools viewer={viewer} id={id} />
         </aside>
       </div>
-    </Page>
+    </FileFrame>
   );
 }

@@ -1,0 +1,51 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { AskCorrection } from '@/components/applications/ask-correction';
+import { CorrectionLines } from '@/components/applications/correction-lines';
+import { FileFrame } from '@/components/applications/file-frame';
+import { FileMessages } from '@/components/applications/file-messages';
+import { fileCorrections } from '@/lib/applications/queries/corrections';
+import { lastAct } from '@/lib/applications/queries/desk';
+import { examinedFile } from '@/lib/applications/queries/examined';
+import { instructors } from '@/lib/applications/queries/intake';
+import { fileMessages } from '@/lib/applications/queries/talk';
+import { requireSignIn } from '@/lib/auth/session';
+import { systemClock } from '@/lib/clock';
+import { addDays, dayOf } from '@/lib/dates';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('intake'))('tabs.messages') };
+}
+
+/** What the team and the applicant say to each other about a file, and the corrections asked for. */
+export default async function FileMessagesPage({ params }: Props) {
+  const { id } = await params;
+  const viewer = await requireSignIn(`/admin/applications/${id}/messages`);
+  const file = await examinedFile(viewer, id);
+  if (!file) notFound();
+  const [t, people, act, messages, corrections] = await Promise.all([
+    getTranslations('correspondence.corrections'),
+    instructors(viewer, file.call.id),
+    lastAct(viewer, file.call.id, systemClock),
+    fileMessages(viewer, id),
+    fileCorrections(viewer, id),
+  ]);
+  const definition = file.sent?.definition;
+  const asking = { applicationId: id, timeZone: file.call.timeZone, proposedDue: addDays(dayOf(systemClock()), 7) };
+  return (
+    <FileFrame file={file} people={people} act={act} current="messages">
+      <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-2">
+        <FileMessages applicationId={id} messages={messages} owed={file.next === 'answer_message'} />
+        <section aria-labelledby="corrections">
+          <h2 id="corrections">{t('title')}</h2>
+          {definition && !file.openCorrection && !file.call.published ? (
+            <AskCorrection definition={definition} {...asking} />
+          ) : null}
+          {definition ? <CorrectionLines applicationId={id} definition={definition} lines={corrections} /> : null}
+        </section>
+      </div>
+    </FileFrame>
+  );
+}

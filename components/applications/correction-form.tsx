@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl';
+import { SectionFields } from '@/components/calls/section-fields';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { ButtonRow } from '@/components/ui/button';
+import type { FormState } from '@/components/ui/form-state';
+import { answerCorrectionAction } from '@/lib/applications/actions/correspondence';
+import { corrected } from '@/lib/applications/corrections';
+import type { MyCorrection } from '@/lib/applications/queries/corrections';
+
+type Props = { correction: MyCorrection; initialState?: FormState };
+
+/** The answers to correct and nothing else: kept as often as wanted, sent once. */
+export function CorrectionForm({ correction, initialState }: Props) {
+  const t = useTranslations('correspondence.corrections');
+  const { definition, fields, inForce, start } = correction;
+  return (
+    <ActionForm
+      action={answerCorrectionAction}
+      hidden={{ correctionId: correction.id, _base: JSON.stringify(start) }}
+      initialState={initialState}
+      key={correction.version}
+    >
+      {/* Enter in a text field presses the first button: it must keep and stay, never send nor remove a row. */}
+      <button className="hidden-text" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" />
+      <SectionFields definition={definition} fields={fields} answers={corrected(inForce, fields, start)} />
+      <ButtonRow>
+        <SubmitButton name="intent" value="send">
+          {t('sendCorrection')}
+        </SubmitButton>
+        <SubmitButton name="intent" value="save" kind="secondary">
+          {t('keep')}
+        </SubmitButton>
+      </ButtonRow>
+      <p className="quiet">{t('sendHelp')}</p>
+    </ActionForm>
+  );
+}

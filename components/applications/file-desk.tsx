@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl';
+import { FileStatus } from '@/components/applications/file-status';
+import { NextStepLine } from '@/components/applications/next-step';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { Details } from '@/components/ui/disclosure';
+import { Select } from '@/components/ui/select';
+import { Badge } from '@/components/ui/status';
+import { Figures } from '@/components/ui/summary-list';
+import { TextInput } from '@/components/ui/text-input';
+import { examineFilesAction } from '@/lib/applications/actions/examine';
+import type { ExaminedFile } from '@/lib/applications/queries/examined';
+import type { Instructor } from '@/lib/applications/queries/intake';
+
+/** Where a file stands, in one line; who has it and its labels can be changed from every page about it. */
+export function FileDesk({ file, people }: { file: ExaminedFile; people: Instructor[] }) {
+  const t = useTranslations('intake');
+  const labels = file.labels.map((label) => <Badge key={label}>{label}</Badge>);
+  return (
+    <>
+      <Figures
+        items={[
+          { label: t('table.state'), value: <FileStatus state={file.state} /> },
+          { label: t('table.next'), value: <NextStepLine next={file.next} due={file.due} /> },
+          { label: t('table.instructor'), value: file.instructor?.name ?? t('table.nobody') },
+          ...(labels.length
+            ? [{ label: t('desk.labels'), value: <span className="flex flex-wrap gap-1">{labels}</span> }]
+            : []),
+        ]}
+      />
+      <Details summary={t('desk.change')}>
+        <ActionForm action={examineFilesAction} hidden={{ ids: file.id }}>
+          <Select
+            id="desk-instructor"
+            name="instructorId"
+            label={t('acts.instructor')}
+            defaultValue={file.instructor?.id ?? 'none'}
+            options={[
+              { value: 'none', label: t('acts.nobody') },
+              ...people.map(({ id, name, load }) => ({ value: id, label: t('acts.person', { name, load }) })),
+            ]}
+          />
+          <SubmitButton name="intent" value="entrust" kind="secondary">
+            {t('acts.entrustSend')}
+          </SubmitButton>
+        </ActionForm>
+        <ActionForm action={examineFilesAction} hidden={{ ids: file.id }} className="mt-8" resetOnDone>
+          <TextInput
+            id="desk-label"
+            name="label"
+            label={t('acts.labelText')}
+            help={t('acts.labelHelp')}
+            width="medium"
+          />
+          <div className="btn-row">
+            <SubmitButton name="intent" value="label" kind="secondary">
+              {t('acts.labelSend')}
+            </SubmitButton>
+            <SubmitButton name="intent" value="unlabel" kind="quiet">
+              {t('acts.unlabelSend')}
+            </SubmitButton>
+          </div>
+        </ActionForm>
+      </Details>
+    </>
+  );
+}

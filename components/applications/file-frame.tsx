@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { FileDesk } from '@/components/applications/file-desk';
+import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
+import { UndoBar } from '@/components/applications/undo-bar';
+import { Page } from '@/components/layout/page';
+import { TabsNav } from '@/components/ui/tabs-nav';
+import type { LastAct } from '@/lib/applications/queries/desk';
+import type { ExaminedFile } from '@/lib/applications/queries/examined';
+import type { Instructor } from '@/lib/applications/queries/intake';
+
+const TABS = ['answers', 'messages', 'eligibility', 'preselection', 'history'] as const;
+type Props = {
+  file: ExaminedFile;
+  people: Instructor[];
+  act: LastAct | null;
+  current: (typeof TABS)[number];
+  children: ReactNode;
+};
+
+/** The frame of every page about a file: what it is, where it stands, who has it, and its parts. */
+export function FileFrame({ file, people, act, current, children }: Props) {
+  const t = useTranslations('intake');
+  const base = `/admin/applications/${file.id}`;
+  const counts: Partial<Record<(typeof TABS)[number], number>> = {
+    messages: file.unread + (file.openCorrection ? 1 : 0),
+    preselection: file.readings.given,
+  };
+  return (
+    <Page
+      title={file.title || t('table.untitled')}
+      lead={[file.organisation, file.reference].filter(Boolean).join(' · ')}
+      breadcrumbs={<IntakeCrumbs call={file.call} file={file.reference ?? t('file')} />}
+      width="wide"
+    >
+      <FileDesk file={file} people={people} />
+      <UndoBar act={act} />
+      <TabsNav
+        label={t('tabs.label')}
+        tabs={TABS.map((tab) => ({
+          href: tab === 'answers' ? base : `${base}/${tab}`,
+          label: t(`tabs.${tab}`),
+          count: counts[tab] || undefined,
+          current: tab === current,
+        }))}
+      />
+      {children}
+    </Page>
+  );
+}

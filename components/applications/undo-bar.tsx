@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl';
+import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { Notice } from '@/components/ui/notice';
+import { undoActAction } from '@/lib/applications/actions/examine';
+import type { LastAct } from '@/lib/applications/queries/desk';
+
+/** What the reader last did here, and the way back: for ten minutes. */
+export function UndoBar({ act }: { act: LastAct | null }) {
+  const t = useTranslations('intake.undo');
+  if (!act) return null;
+  return (
+    <Notice tone="info" boxed>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <p className="m-0">{t(act.kind as 'label', { count: act.count })}</p>
+        <ActionForm action={undoActAction} hidden={{ actId: act.id }}>
+          <SubmitButton kind="secondary" size="small">
+            {t('undo')}
+          </SubmitButton>
+        </ActionForm>
+      </div>
+    </Notice>
+  );
+}

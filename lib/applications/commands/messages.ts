@@ -1,0 +1,144 @@
+import { fileMail, teamOf, writersOf } from '@/lib/applications/file-mail';
+import { filesRunBy, ownApplications, rightOn } from '@/lib/applications/policy';
+import type { Clock } from '@/lib/clock';
+import { transaction } from '@/lib/db';
+import { enqueue } from '@/lib/mailer';
+import { record } from '@/lib/record';
+import { ok, type Result, refuse } from '@/lib/result';
+import type { Viewer } from '@/lib/viewer';
+
+export type MessageRefusal = 'not_found' | 'read_only';
+type Words = { applicationId: string; body: string };
+
+const FILE = {
+  id: true,
+  title: true,
+  reference: true,
+  ownerId: true,
+  instructorId: true,
+  call: { select: { title: true } },
+  members: { select: { email: true, right: true } },
+} as const;
+
+/** Writes to those who made the file: they read it here and are told by mail, which carries the words too. */
+export async function writeToApplicant(
+  viewer: Viewer,
+  { applicationId, body }: Words,
+  clock: Clock,
+): Promise<Result<{ id: string }, MessageRefusal>> {
+  if (viewer.kind !== 'person') return refuse('not_found');
+  return transaction(async (tx) => {
+    const file = await tx.application.findFirst({
+      where: { AND: [{ id: applicationId }, filesRunBy(viewer)] },
+      select: FILE,
+    });
+    if (!file) return refuse('not_found');
+    const message = await tx.fileMessage.create({
+      data: { applicationId, side: 'team', authorId: viewer.id, body },
+      select: { id: true },
+    });
+    // Answering is having read.
+    await tx.fileMessage.updateMany({
+      where: { applicationId, side: 'applicant', seenAt: null },
+      data: { seenAt: clock() },
+    });
+    for (const to of await writersOf(tx, file)) {
+      const letter = {
+        template: 'message_to_applicant' as const,
+        key: message.id,
+        fileId: file.id,
+        path: `/my-applications/${file.id}/messages`,
+        values: { title: file.title, call: file.call.title, reference: file.reference ?? '', body },
+      };
+      await enqueue(tx, await fileMail(to, letter));
+    }
+    const subject = { kind: 'application', id: file.id };
+    await record(tx, viewer, 'application.message_sent', subject, { message: message.id });
+    return ok({ id: message.id });
+  });
+}
+
+/** The applicant writes to the team; whoever has the file in charge is told by mail. */
+export async function writeToTeam(
+  viewer: Viewer,
+  { applicationId, body }: Words,
+  clock: Clock,
+): Promise<Result<{ id: string }, MessageRefusal>> {
+  if (viewer.kind !== 'person') return refuse('not_found');
+  return transaction(async (tx) => {
+    const file = await tx.application.findFirst({
+      where: { AND: [{ id: applicationId, reference: { not: null } }, ownApplications(viewer)] },
+      select: FILE,
+    });
+    if (!file) return refuse('not_found');
+    if (rightOn(viewer, file) === 'view') return refuse('read_only');
+    const message = await tx.fileMessage.create({
+      data: { applicationId, side: 'applicant', authorId: viewer.id, body },
+      select: { id: true },
+    });
+    await tx.fileMessage.updateMany({
+      where: { applicationId, side: 'team', seenAt: null },
+      data: { seenAt: clock() },
+    });
+    for (const to of await teamOf(tx, file)) {
+      const letter = {
+        template: 'message_to_team' as const,
+        key: message.id,
+        fileId: file.id,
+        path: `/admin/applications/${file.id}/messages`,
+        values: { title: file.title, reference: file.reference ?? '', body },
+      };
+      await enqueue(tx, await fileMail(to, letter));
+    }
+    const subject = { kind: 'application', id: file.id };
+    await record(tx, viewer, 'application.message_received', subject, { message: message.id });
+    return ok({ id: message.id });
+  });
+}
+
+/** Marks what the other side wrote as read. Said once: reading again changes nothing. */
+export async function seeMessages(
+  viewer: Viewer,
+  { applicationId }: { applicationId: string },
+  clock: Clock,
+): Promise<Result<null, MessageRefusal>> {
+  if (viewer.kind !== 'person') return refuse('not_found');
+  return transaction(async (tx) => {
+    const mine = await tx.application.count({ where: { AND: [{ id: applicationId }, ownApplications(viewer)] } });
+    const run =
+      mine > 0 ? 0 : await tx.application.count({ where: { AND: [{ id: applicationId }, filesRunBy(viewer)] } });
+    if (mine + run === 0) return refuse('not_found');
+    const { count } = await tx.fileMessage.updateMany({
+      where: { applicationId, side: mine > 0 ? 'team' : 'applicant', seenAt: null },
+      data: { seenAt: clock() },
+    });
+    const subject = { kind: 'application', id: applicationId };
+    if (count > 0) await record(tx, viewer, 'application.messages_read', subject, { count });
+    return ok(null);
+  });
+}
+
+/** Says that the applicant's last words call for no answer: the file stops asking for one. */
+export async function settleMessages(
+  viewer: Viewer,
+  { applicationId }: { applicationId: string },
+  clock: Clock,
+): Promise<Result<null, MessageRefusal>> {
+  if (viewer.kind !== 'person') return refuse('not_found');
+  return transaction(async (tx) => {
+    const run = await tx.application.count({ where: { AND: [{ id: applicationId }, filesRunBy(viewer)] } });
+    if (run === 0) return refuse('not_found');
+    const at = clock();
+    const { count } = await tx.fileMessage.updateMany({
+      where: { applicationId, side: 'applicant', settledAt: null },
+      data: { settledAt: at },
+    });
+    await tx.fileMessage.updateMany({
+      where: { applicationId, side: 'applicant', seenAt: null },
+      data: { seenAt: at },
+    });
+    const subject = { kind: 'application', id: applicationId };
+    if (count > 0) await record(tx, viewer, 'application.messages_settled', subject, { count });
+    return ok(null);
+  });
+}

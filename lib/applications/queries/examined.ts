@@ -1,0 +1,114 @@
+import type { NextStep } from '@/lib/applications/next-step';
+import { NEXT_DUE, NEXT_STEP, STANDING } from '@/lib/applications/queries/standing';
+import type { ApplicationState } from '@/lib/applications/states';
+import type { Answers } from '@/lib/calls/answers';
+import { type FormDefinition, formDefinition } from '@/lib/calls/form';
+import { rows } from '@/lib/db';
+import { isCoordinator, type Viewer } from '@/lib/viewer';
+
+export type ExaminedFile = {
+  id: string;
+  reference: string | null;
+  title: string;
+  organisation: string;
+  state: ApplicationState;
+  labels: string[];
+  instructor: { id: string; name: string } | null;
+  submittedAt: Date | null;
+  call: {
+    id: string;
+    slug: string;
+    title: string;
+    closesAt: Date;
+    graceSeconds: number;
+    timeZone: string;
+    published: boolean;
+  };
+  /** The submission in force: its number, its answers, the form they answer. Null for a file that was never sent. */
+  sent: { number: number; answers: Answers; definition: FormDefinition; receivedAt: Date } | null;
+  next: NextStep | null;
+  due: Date | null;
+  /** What each tab of the file has to say. */
+  unread: number;
+  openCorrection: boolean;
+  readings: { given: number; sent: number };
+};
+
+type Row = Omit<ExaminedFile, 'call' | 'sent' | 'instructor'> & {
+  callId: string;
+  slug: string;
+  callTitle: string;
+  closesAt: Date;
+  graceSeconds: number;
+  timeZone: string;
+  published: boolean;
+  instructorId: string | null;
+  instructorName: string | null;
+  number: number | null;
+  answers: Answers | null;
+  receivedAt: Date | null;
+  definition: unknown;
+};
+
+/** A file as the coordination examines it: what every page about it shows. Null when absent, a draft, or not one's to read. One query. */
+export async function examinedFile(viewer: Viewer, id: string): Promise<ExaminedFile | null> {
+  if (!isCoordinator(viewer) || !/^[0-9a-f-]{36}$/i.test(id)) return null;
+  const [row] = await rows<Row>(
+    `SELECT a.id, a.reference, a.title, a.organisation_name AS organisation, a.state, a.labels, a.submitted_at AS "submittedAt",
+       k.id AS "callId", k.slug, k.title AS "callTitle", k.closes_at AS "closesAt", k.grace_seconds AS "graceSeconds",
+       k.time_zone AS "timeZone", k.results_published_at IS NOT NULL AS published, p.id AS "instructorId", p.name AS "instructorName",
+       s.number, s.answers, s.received_at AS "receivedAt", f.definition, ${NEXT_STEP} AS next, ${NEXT_DUE} AS due,
+       (SELECT count(*)::int FROM file_message m WHERE m.application_id = a.id AND m.side = 'applicant' AND m.seen_at IS NULL) AS unread,
+       COALESCE(asked.state = 'open', false) AS "openCorrection", json_build_object('given', read.given, 'sent', read.sent) AS readings
+     FROM application a JOIN call k ON k.id = a.call_id LEFT JOIN person p ON p.id = a.instructor_id
+     LEFT JOIN submission s ON s.application_id = a.id AND s.in_force
+     LEFT JOIN form_version f ON f.id = COALESCE(s.form_version_id, a.form_version_id) ${STANDING}
+     WHERE a.id = $1::uuid AND a.state <> 'draft'`,
+    [id],
+  );
+  if (!row) return null;
+  const { callId, slug, callTitle, closesAt, graceSeconds, timeZone, published, ...rest } = row;
+  const { instructorId, instructorName, number, answers, receivedAt, definition, ...file } = rest;
+  return {
+    ...file,
+    call: { id: callId, slug, title: callTitle, closesAt, graceSeconds, timeZone, published },
+    instructor: instructorId && instructorName ? { id: instructorId, name: instructorName } : null,
+    sent:
+      number !== null && answers && receivedAt
+        ? { number, answers, receivedAt, definition: formDefinition.parse(definition) }
+        : null,
+  };
+}
+
+export type SentVersion = {
+  number: number;
+  receivedAt: Date;
+  inForce: boolean;
+  by: string | null;
+  correction: boolean;
+  digest: string;
+};
+
+/** Every sending of a file, newest first. One query. */
+export async function sentVersions(viewer: Viewer, applicationId: string): Promise<SentVersion[]> {
+  if (!isCoordinator(viewer)) return [];
+  return rows<SentVersion>(
+    `SELECT s.number, s.received_at AS "receivedAt", s.in_force AS "inForce", p.name AS by, s.digest,
+       s.idempotency_key LIKE 'correction:%' AS correction
+     FROM submission s LEFT JOIN person p ON p.id = s.by_id WHERE s.application_id = $1::uuid ORDER BY s.number DESC LIMIT 200`,
+    [applicationId],
+  );
+}
+
+/** Two sendings of a file to compare, with the form of the later one; null when either is missing. One query. */
+export async function twoVersions(viewer: Viewer, applicationId: string, from: number, to: number) {
+  if (!isCoordinator(viewer)) return null;
+  const found = await rows<{ number: number; answers: Answers; definition: unknown }>(
+    `SELECT s.number, s.answers, f.definition FROM submission s JOIN form_version f ON f.id = s.form_version_id
+     WHERE s.application_id = $1::uuid AND s.number = ANY ($2::int[])`,
+    [applicationId, [from, to]],
+  );
+  const [before, after] = [from, to].map((number) => found.find((one) => one.number === number));
+  if (!before || !after) return null;
+  return { before: before.answers, after: after.answers, definition: formDefinition.parse(after.definition) };
+}

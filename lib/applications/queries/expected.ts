@@ -1,0 +1,69 @@
+import { NEXT_STEP, STANDING } from '@/lib/applications/queries/standing';
+import { rows } from '@/lib/db';
+import type { Awaiting } from '@/lib/today';
+import { isCoordinator, type Viewer } from '@/lib/viewer';
+
+type Line = { id: string; words: string; title: string; place: string; due: Date | null; count: number };
+
+/** What is asked of those who made a file: a correction, questions for the hearing, a message to read. One query. */
+async function asApplicant(viewerId: string, email: string): Promise<Line[]> {
+  return rows<Line>(
+    `WITH mine AS (SELECT a.id, a.title FROM application a WHERE a.state NOT IN ('draft', 'withdrawn') AND (a.owner_id = $1::uuid
+       OR EXISTS (SELECT 1 FROM application_member m WHERE m.application_id = a.id AND m.email = $2 AND m."right" = 'edit')))
+     SELECT 'correction:' || c.id AS id, 'answerCorrection' AS words, mine.title, '/my-applications/' || mine.id || '/corrections/' || c.id AS place,
+       c.due_at AS due, cardinality(c.field_ids) AS count
+       FROM mine JOIN correction c ON c.application_id = mine.id AND c.state = 'open'
+     UNION ALL SELECT 'questions:' || mine.id, 'answerQuestions', mine.title, '/my-applications/' || mine.id || '/questions', min(q.due_at), count(*)::int
+       FROM mine JOIN hearing_question q ON q.application_id = mine.id AND q.state = 'sent' GROUP BY mine.id, mine.title
+     UNION ALL SELECT 'message:' || mine.id, 'readMessage', mine.title, '/my-applications/' || mine.id || '/messages', NULL, count(*)::int
+       FROM mine JOIN file_message m ON m.application_id = mine.id AND m.side = 'team' AND m.seen_at IS NULL GROUP BY mine.id, mine.title
+     LIMIT 50`,
+    [viewerId, email],
+  );
+}
+
+/** Files given to read for pre-selection: one file, or how many of a call. One query. */
+async function asReader(viewerId: string): Promise<Line[]> {
+  return rows<Line>(
+    `SELECT 'readings:' || k.id AS id, 'readFiles' AS words, k.title,
+       CASE WHEN count(*) = 1 THEN '/readings/' || min(r.id::text) ELSE '/readings' END AS place, min(r.due_at) AS due, count(*)::int AS count
+     FROM reading r JOIN application a ON a.id = r.application_id JOIN call k ON k.id = a.call_id
+     WHERE r.reader_id = $1::uuid AND r.sent_at IS NULL AND a.state IN ('submitted', 'eligible') GROUP BY k.id LIMIT 20`,
+    [viewerId],
+  );
+}
+
+/** Notes that call the viewer, and what the files entrusted to them (or to nobody, for messages) await. One query. */
+async function asInstructor(viewerId: string): Promise<Line[]> {
+  return rows<Line>(
+    `WITH file AS (SELECT a.id, a.title, a.call_id, a.instructor_id, ${NEXT_STEP} AS next FROM application a ${STANDING}
+       JOIN call live ON live.id = a.call_id AND live.results_published_at IS NULL
+       WHERE a.state <> 'draft' AND (a.instructor_id = $1::uuid OR (a.instructor_id IS NULL AND EXISTS (
+         SELECT 1 FROM file_message m WHERE m.application_id = a.id AND m.side = 'applicant' AND m.settled_at IS NULL))))
+     SELECT 'mention:' || a.id AS id, 'readMention' AS words, a.title, '/admin/applications/' || a.id || '#notes' AS place, NULL::timestamptz AS due, count(*)::int AS count
+       FROM note_mention m JOIN file_note n ON n.id = m.note_id AND n.removed_at IS NULL JOIN application a ON a.id = n.application_id
+       WHERE m.person_id = $1::uuid AND m.seen_at IS NULL GROUP BY a.id, a.title
+     UNION ALL SELECT f.next || ':' || f.id, CASE f.next WHEN 'answer_message' THEN 'answerMessage' WHEN 'review_correction' THEN 'reviewCorrection' ELSE 'correctionMissed' END,
+       f.title, '/admin/applications/' || f.id || '/messages', NULL, 1
+       FROM file f WHERE f.next IN ('answer_message', 'review_correction', 'correction_missed')
+     UNION ALL SELECT f.next || ':' || k.id, CASE f.next WHEN 'decide_eligibility' THEN 'decideEligibility' WHEN 'send_questions' THEN 'sendQuestions' ELSE 'decidePreselection' END,
+       k.title, '/admin/calls/' || k.slug || '/applications?instructor=me&next=' || f.next, NULL, count(*)::int
+       FROM file f JOIN call k ON k.id = f.call_id WHERE f.instructor_id = $1::uuid AND f.next IN ('decide_eligibility', 'decide_preselection', 'send_questions')
+       GROUP BY f.next, k.id
+     LIMIT 60`,
+    [viewerId],
+  );
+}
+
+/** The lines of Today that files bring, for whoever they concern. */
+export async function expectedOf(viewer: Viewer): Promise<Awaiting[]> {
+  if (viewer.kind !== 'person') return [];
+  const lists = await Promise.all([
+    asApplicant(viewer.id, viewer.email),
+    asReader(viewer.id),
+    isCoordinator(viewer) ? asInstructor(viewer.id) : [],
+  ]);
+  return lists
+    .flat()
+    .map(({ id, words, title, place, due, count }) => ({ id, words, values: { title, count }, href: place, due }));
+}
