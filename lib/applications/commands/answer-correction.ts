@@ -40,7 +40,7 @@ export async function answerCorrection(
 ): Promise<Result<Corrected, AnswerRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
-    await tx.$executeRaw`SELECT a.id FROM application a JOIN correction c ON c.application_id = a.id WHERE c.id = ${posted.correctionId}::uuid FOR UPDATE OF a`;
+    await tx.$executeRaw`SELECT a.id FROM application a JOIN correction c ON c.application_id = a.id WHERE c.id = ${posted.correctionId}::uuid FOR UPDATE OF a, c`;
     const found = await read(tx, viewer, posted.correctionId);
     const inForce = found?.application.submissions.find((one) => one.inForce);
     if (!found || !inForce) return refuse('not_found');
