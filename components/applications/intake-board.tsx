@@ -7,12 +7,10 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/panel';
-import { Shortcuts } from '@/components/ui/shortcuts';
 import { examineFilesAction } from '@/lib/applications/actions/examine';
 import { type IntakeFilters, intakeHref, isFiltered } from '@/lib/applications/intake-filters';
 import type { Colleague } from '@/lib/applications/mentions';
-import type { IntakeRow } from '@/lib/applications/queries/board';
-import type { Instructor } from '@/lib/applications/queries/intake';
+import type { Instructor, IntakeRow } from '@/lib/applications/queries/intake';
 
 type Props = {
   path: string;
@@ -41,18 +39,6 @@ export function IntakeBoard({ path, filters, exported, files, found, pageSize, p
     <ActionForm action={examineFilesAction} resetOnDone>
       <div className="flex flex-wrap items-center justify-between gap-x-6">
         <TickAll label={t('tickAll')} none={t('ticked.none')} some={t('ticked.some', { count: '{count}' })} />
-        <Shortcuts title={t('keys.title')}>
-          <dl className="summary">
-            {(['j', 'k', 'x', 'Enter', '/', '?'] as const).map((key) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{t(`keys.${key === '/' ? 'search' : key === '?' ? 'help' : key}` as 'keys.j')}</dd>
-              </div>
-            ))}
-          </dl>
-        </Shortcuts>
       </div>
       <IntakeTable path={path} filters={filters} files={files} caption={t('caption', { count: found })} />
       <Pagination

@@ -10,8 +10,7 @@ import {
   isFiltered,
 } from '@/lib/applications/intake-filters';
 import { NEXT_STEPS } from '@/lib/applications/next-step';
-import type { IntakeCounts } from '@/lib/applications/queries/board';
-import type { Instructor } from '@/lib/applications/queries/intake';
+import type { Instructor, IntakeCounts } from '@/lib/applications/queries/intake';
 
 type Props = {
   path: string;

@@ -4,7 +4,7 @@ import { NextStepLine } from '@/components/applications/next-step';
 import { Link } from '@/components/ui/link';
 import { Badge } from '@/components/ui/status';
 import { type IntakeFilters, intakeHref, type SORTS } from '@/lib/applications/intake-filters';
-import type { IntakeRow } from '@/lib/applications/queries/board';
+import type { IntakeRow } from '@/lib/applications/queries/intake';
 
 type Props = { path: string; filters: IntakeFilters; files: IntakeRow[]; caption: string };
 type Sort = (typeof SORTS)[number];

@@ -75,7 +75,13 @@ export function MentionTextarea({ people, listLabel, ...rest }: Props) {
         aria-activedescendant={open ? `${list}-${open.at}` : undefined}
       />
       {open ? (
-        <div id={list} role="listbox" tabIndex={-1} aria-label={listLabel} className="border border-rule-strong bg-raised">
+        <div
+          id={list}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={listLabel}
+          className="border border-rule-strong bg-raised"
+        >
           {open.found.map((person, index) => (
             <div
               key={person.id}

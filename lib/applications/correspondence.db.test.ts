@@ -34,14 +34,21 @@ const team = () => coordinator as PersonViewer;
 const mine = () => owner as PersonViewer;
 
 const mailed = (template: string) =>
-  db.outboxMessage
-    .findMany({ where: { template: `application-${template}`, aboutId: file.id }, select: { to: true, subject: true, text: true } });
-const todayOf = async (viewer: PersonViewer) => (await awaitingApplications(viewer, now)).map(({ words, href }) => [words, href]);
+  db.outboxMessage.findMany({
+    where: { template: `application-${template}`, aboutId: file.id },
+    select: { to: true, subject: true, text: true },
+  });
+const todayOf = async (viewer: PersonViewer) =>
+  (await awaitingApplications(viewer, now)).map(({ words, href }) => [words, href]);
 
 beforeAll(async () => {
   call = await makeCall(db);
   [coordinator, colleague] = [await makeViewer(db, 'coordinator'), await makeViewer(db, 'director')];
-  [owner, reader, stranger] = [await makeViewer(db, 'applicant'), await makeViewer(db), await makeViewer(db, 'applicant')];
+  [owner, reader, stranger] = [
+    await makeViewer(db, 'applicant'),
+    await makeViewer(db),
+    await makeViewer(db, 'applicant'),
+  ];
 });
 beforeEach(async () => {
   file = await makeSentFile(db, call, mine().id);
@@ -81,7 +88,9 @@ describe('messages', () => {
   it('go by mail to who writes the file, are read once, and come back to who has it in charge', async () => {
     await entrustFiles(team(), { ids: [file.id], instructorId: colleague?.id ?? null });
     await writeToApplicant(team(), { applicationId: file.id, body: 'Quel est votre calendrier ?' }, now);
-    expect(await mailed('message_to_applicant')).toMatchObject([{ to: mine().email, text: expect.stringContaining('calendrier') }]);
+    expect(await mailed('message_to_applicant')).toMatchObject([
+      { to: mine().email, text: expect.stringContaining('calendrier') },
+    ]);
     expect(await todayOf(mine())).toContainEqual(['readMessage', `/my-applications/${file.id}/messages`]);
     expect((await askedOfMe(mine(), file.id))?.unread).toBe(1);
     // The team speaks as one: no name of a person reaches the applicant.
@@ -92,7 +101,10 @@ describe('messages', () => {
     await writeToTeam(mine(), { applicationId: file.id, body: 'Dix mois.' }, now);
     expect(await mailed('message_to_team')).toMatchObject([{ to: colleague?.email }]);
     expect(await examinedFile(team(), file.id)).toMatchObject({ next: 'answer_message', unread: 1 });
-    expect(await todayOf(colleague as PersonViewer)).toContainEqual(['answerMessage', `/admin/applications/${file.id}/messages`]);
+    expect(await todayOf(colleague as PersonViewer)).toContainEqual([
+      'answerMessage',
+      `/admin/applications/${file.id}/messages`,
+    ]);
     expect(await todayOf(team())).not.toContainEqual(['answerMessage', `/admin/applications/${file.id}/messages`]);
     await settleMessages(team(), { applicationId: file.id }, now);
     expect(await examinedFile(team(), file.id)).toMatchObject({ next: 'decide_eligibility', unread: 0 });
@@ -117,24 +129,40 @@ const ask = (viewer = team(), fields = ['problem'], dueAt = day(5), at = now) =>
   askCorrection(viewer, { applicationId: file.id, fields, reason: 'Précisez le problème.', dueAt }, at);
 const idOf = (done: Awaited<ReturnType<typeof ask>>) => (done.ok ? done.value.id : '');
 const answer = (correctionId: string, entries: [string, string][], intent = 'send', at = new Date(), base = {}) =>
-  answerCorrection(mine(), { correctionId, base: JSON.stringify({ problem: file.answers.problem, ...base }), intent, entries }, at, key);
+  answerCorrection(
+    mine(),
+    { correctionId, base: JSON.stringify({ problem: file.answers.problem, ...base }), intent, entries },
+    at,
+    key,
+  );
 
 describe('correction requests', () => {
   it('open a window on the fields chosen alone, long after the call has closed, and keep every version', async () => {
     const id = idOf(await ask());
-    expect(await mailed('correction_asked')).toMatchObject([{ to: mine().email, text: expect.stringContaining('Précisez') }]);
+    expect(await mailed('correction_asked')).toMatchObject([
+      { to: mine().email, text: expect.stringContaining('Précisez') },
+    ]);
     expect(await todayOf(mine())).toContainEqual(['answerCorrection', `/my-applications/${file.id}/corrections/${id}`]);
     expect(await myCorrection(mine(), file.id, id)).toMatchObject({ fieldIds: ['problem'] });
     // The title is posted too: it was not asked for and does not move.
-    const sent = await answer(id, [['problem', 'Le vrai problème'], ['projectName', 'Autre nom']]);
+    const sent = await answer(id, [
+      ['problem', 'Le vrai problème'],
+      ['projectName', 'Autre nom'],
+    ]);
     expect(sent).toMatchObject({ ok: true, value: { sent: 2, errors: [] } });
     const after = await db.application.findUniqueOrThrow({ where: { id: file.id }, include: { submissions: true } });
     expect(after).toMatchObject({ state: 'submitted', title: file.title, submittedAt: file.submittedAt });
-    expect(after.submissions.map(({ number, inForce }) => [number, inForce]).sort()).toEqual([[1, false], [2, true]]);
+    expect(after.submissions.map(({ number, inForce }) => [number, inForce]).sort()).toEqual([
+      [1, false],
+      [2, true],
+    ]);
     expect((after.answers as Record<string, unknown>).problem).toBe('Le vrai problème');
     const compared = await twoVersions(team(), file.id, 1, 2);
-    expect([compared?.before.problem, compared?.after.problem]).toEqual([file.answers.problem, 'Le vrai problème']);
-    expect(compared?.after.projectName).toBe(file.answers.projectName);
+    expect([compared?.before.answers.problem, compared?.after.answers.problem]).toEqual([
+      file.answers.problem,
+      'Le vrai problème',
+    ]);
+    expect(compared?.after.answers.projectName).toBe(file.answers.projectName);
     expect((await sentVersions(team(), file.id))[0]).toMatchObject({ number: 2, correction: true, by: mine().name });
     expect(await mailed('correction_answered')).not.toEqual([]);
     await entrustFiles(team(), { ids: [file.id], instructorId: team().id });
@@ -147,15 +175,55 @@ describe('correction requests', () => {
   it('are kept without being sent, refused while incomplete, and merge what two people write', async () => {
     const id = idOf(await ask(team(), ['problem', 'pitch']));
     const base = { pitch: file.answers.pitch };
-    expect(await answer(id, [['problem', ''], ['pitch', String(file.answers.pitch)]], 'send', new Date(), base)).toMatchObject({
+    expect(
+      await answer(
+        id,
+        [
+          ['problem', ''],
+          ['pitch', String(file.answers.pitch)],
+        ],
+        'send',
+        new Date(),
+        base,
+      ),
+    ).toMatchObject({
       ok: true,
       value: { sent: null, errors: [{ field: 'problem', reason: 'required' }] },
     });
     // Someone else wrote the pitch meanwhile, this page still shows the old one: both stay.
-    await answer(id, [['problem', ''], ['pitch', 'Nouveau pitch']], 'save', new Date(), { ...base, problem: '' });
-    await answer(id, [['problem', 'Clair'], ['pitch', String(file.answers.pitch)]], 'save', new Date(), { ...base, problem: '' });
+    await answer(
+      id,
+      [
+        ['problem', ''],
+        ['pitch', 'Nouveau pitch'],
+      ],
+      'save',
+      new Date(),
+      { ...base, problem: '' },
+    );
+    await answer(
+      id,
+      [
+        ['problem', 'Clair'],
+        ['pitch', String(file.answers.pitch)],
+      ],
+      'save',
+      new Date(),
+      { ...base, problem: '' },
+    );
     expect((await myCorrection(mine(), file.id, id))?.start).toEqual({ problem: 'Clair', pitch: 'Nouveau pitch' });
-    expect(await answer(id, [['problem', 'Trop tard'], ['pitch', 'x']], 'send', new Date(), { problem: 'vieux', pitch: 'vieux' })).toMatchObject({ reason: 'conflict' });
+    expect(
+      await answer(
+        id,
+        [
+          ['problem', 'Trop tard'],
+          ['pitch', 'x'],
+        ],
+        'send',
+        new Date(),
+        { problem: 'vieux', pitch: 'vieux' },
+      ),
+    ).toMatchObject({ reason: 'conflict' });
     expect((await sentVersions(team(), file.id)).length).toBe(1);
   });
 
@@ -194,7 +262,9 @@ describe('correction requests', () => {
 
   it('bring the questions that depend on the answers, and refuse what makes no sense', async () => {
     const id = idOf(await ask(team(), ['coFunding']));
-    expect((await myCorrection(mine(), file.id, id))?.fieldIds).toEqual(expect.arrayContaining(['coFunding', 'budgetProgramme']));
+    expect((await myCorrection(mine(), file.id, id))?.fieldIds).toEqual(
+      expect.arrayContaining(['coFunding', 'budgetProgramme']),
+    );
     await cancelCorrection(team(), { correctionId: id }, now);
     expect(await ask(team(), ['nothing'])).toMatchObject({ reason: 'no_field' });
     expect(await ask(team(), ['problem'], day(-1))).toMatchObject({ reason: 'due_past' });
@@ -207,8 +277,12 @@ describe('correction requests', () => {
     expect(await ask(stranger as PersonViewer)).toMatchObject({ reason: 'not_found' });
     const id = idOf(await ask());
     const posted = { correctionId: id, base: '{}', intent: 'send', entries: [['problem', 'x']] as [string, string][] };
-    expect(await answerCorrection(stranger as PersonViewer, posted, new Date(), key)).toMatchObject({ reason: 'not_found' });
-    expect(await answerCorrection(reader as PersonViewer, posted, new Date(), key)).toMatchObject({ reason: 'read_only' });
+    expect(await answerCorrection(stranger as PersonViewer, posted, new Date(), key)).toMatchObject({
+      reason: 'not_found',
+    });
+    expect(await answerCorrection(reader as PersonViewer, posted, new Date(), key)).toMatchObject({
+      reason: 'read_only',
+    });
     expect(await myCorrection(stranger as PersonViewer, file.id, id)).toBeNull();
     expect(await cancelCorrection(mine(), { correctionId: id }, now)).toMatchObject({ reason: 'not_found' });
     expect(await reviewCorrection(mine(), { correctionId: id }, now)).toMatchObject({ reason: 'not_found' });
@@ -222,9 +296,13 @@ describe('reminders', () => {
     const done = await remindFiles(team(), { ids: [file.id] }, now);
     expect(done).toMatchObject({ ok: true, value: { changed: 1 } });
     expect(await remindFiles(team(), { ids: [file.id] }, now)).toMatchObject({ reason: 'nothing_to_remind' });
-    const waiting = await db.outboxMessage.findFirst({ where: { template: 'application-correction_reminder', aboutId: file.id } });
+    const waiting = await db.outboxMessage.findFirst({
+      where: { template: 'application-correction_reminder', aboutId: file.id },
+    });
     expect(waiting?.notBefore.getTime()).toBeGreaterThan(Date.now() + 60_000);
-    expect(await undoAct(team(), { actId: done.ok ? done.value.act : '' }, now)).toMatchObject({ value: { changed: 1 } });
+    expect(await undoAct(team(), { actId: done.ok ? done.value.act : '' }, now)).toMatchObject({
+      value: { changed: 1 },
+    });
     expect(await mailed('correction_reminder')).toEqual([]);
     expect(await remindFiles(mine(), { ids: [file.id] }, now)).toMatchObject({ ok: false });
   });

@@ -1,5 +1,5 @@
 import { type IntakeFilters, isFiltered } from '@/lib/applications/intake-filters';
-import { intakeFound, intakeValues } from '@/lib/applications/queries/board';
+import { intakeFound, intakeValues } from '@/lib/applications/queries/intake';
 import type { Answers } from '@/lib/calls/answers';
 import { type FormDefinition, formDefinition } from '@/lib/calls/form';
 import { type SheetValue, type SheetWords, sheetOf } from '@/lib/calls/sheet';

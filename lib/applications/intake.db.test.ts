@@ -4,10 +4,9 @@ import { entrustFiles, labelFiles } from '@/lib/applications/commands/examine';
 import { undoAct } from '@/lib/applications/commands/undo';
 import { removeView, saveView } from '@/lib/applications/commands/views';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
-import { intakeCounts, intakeLabels, intakeRows } from '@/lib/applications/queries/board';
 import { draftsOf, lastAct, savedViews, workload } from '@/lib/applications/queries/desk';
 import { examinedFile } from '@/lib/applications/queries/examined';
-import { instructors, intakeCall } from '@/lib/applications/queries/intake';
+import { instructors, intakeCall, intakeCounts, intakeLabels, intakeRows } from '@/lib/applications/queries/intake';
 import { fileDecisions } from '@/lib/applications/queries/preselection';
 import { systemClock } from '@/lib/clock';
 import { countingQueries, db, disconnect } from '@/lib/db';
@@ -37,7 +36,10 @@ beforeAll(async () => {
   call = await makeCall(db, { title: 'Appel' });
   const owner = applicant?.id ?? '';
   const made = [
-    await makeSentFile(db, call, owner, { title: 'Marées vertes', answers: { pitch: 'Prévenir les échouages d’algues.' } }),
+    await makeSentFile(db, call, owner, {
+      title: 'Marées vertes',
+      answers: { pitch: 'Prévenir les échouages d’algues.' },
+    }),
     await makeSentFile(db, call, owner, { title: 'Évasion', answers: { coFunding: false } }),
     await makeSentFile(db, call, owner, { title: 'Troisième', skills: ['lawyer', 'design'] }),
     await makeDraft(db, call, owner),
@@ -52,10 +54,16 @@ describe('the intake board', () => {
       expect(await intakeCall(viewer, 'appel')).toBeNull();
       expect(await intakeRows(viewer, call.id, all)).toEqual([]);
       expect(await intakeCounts(viewer, call.id, all)).toEqual({ found: 0, drafts: 0, states: {} });
-      expect([await instructors(viewer, call.id), await savedViews(viewer), await workload(viewer, call.id)]).toEqual([[], [], []]);
+      expect([await instructors(viewer, call.id), await savedViews(viewer), await workload(viewer, call.id)]).toEqual([
+        [],
+        [],
+        [],
+      ]);
       expect(await examinedFile(viewer, files[0] ?? '')).toBeNull();
       expect(await draftsOf(viewer, call.id, 1)).toEqual({ lines: [], total: 0 });
-      expect(await decideFiles(viewer, { ids: files, after: 'eligible', reason: 'Parce que' })).toMatchObject({ ok: false });
+      expect(await decideFiles(viewer, { ids: files, after: 'eligible', reason: 'Parce que' })).toMatchObject({
+        ok: false,
+      });
       expect(await labelFiles(viewer, { ids: files, label: 'x', remove: false })).toMatchObject({ ok: false });
       expect(await entrustFiles(viewer, { ids: files, instructorId: null })).toMatchObject({ ok: false });
       expect(await saveView(viewer, { name: 'x', query: '', shared: true })).toMatchObject({ reason: 'not_allowed' });
@@ -67,7 +75,13 @@ describe('the intake board', () => {
     expect(counts).toEqual({ found: 3, drafts: 1, states: { submitted: 3 } });
     expect(await examinedFile(as(), files[3] ?? '')).toBeNull();
     const { lines } = await draftsOf(as(), call.id, 1);
-    expect(Object.keys(lines[0] ?? {}).sort()).toEqual(['completeness', 'id', 'organisation', 'startedAt', 'touchedAt']);
+    expect(Object.keys(lines[0] ?? {}).sort()).toEqual([
+      'completeness',
+      'id',
+      'organisation',
+      'startedAt',
+      'touchedAt',
+    ]);
   });
 
   it.each([
@@ -109,7 +123,9 @@ describe('acts on many files', () => {
   it('find files eligible with one reason, leave the others as they are, and are undone as one', async () => {
     const found = await decideFiles(as(), { ids: files, after: 'eligible', reason: 'Complet' });
     expect(found).toMatchObject({ ok: true, value: { changed: 3, left: 1 } });
-    expect(await decideFiles(as(), { ids: files, after: 'eligible', reason: 'Complet' })).toMatchObject({ reason: 'nothing_to_change' });
+    expect(await decideFiles(as(), { ids: files, after: 'eligible', reason: 'Complet' })).toMatchObject({
+      reason: 'nothing_to_change',
+    });
     expect(await lastAct(as(), call.id, systemClock)).toMatchObject({ kind: 'eligible', count: 3 });
     // One of them moves on: it stays where it is.
     await decideFiles(as(), { ids: files.slice(0, 1), after: 'preselected', reason: 'Fort' });
@@ -118,8 +134,11 @@ describe('acts on many files', () => {
     expect(await undoAct(as(), { actId }, systemClock)).toEqual({ ok: true, value: { changed: 2, left: 1 } });
     expect(await undoAct(as(), { actId }, systemClock)).toMatchObject({ reason: 'not_undoable' });
     expect((await intakeCounts(as(), call.id, all)).states).toEqual({ submitted: 2, preselected: 1 });
-    expect(await fileDecisions(as(), files[1] ?? '')).toMatchObject([{ before: 'submitted', after: 'eligible', reason: 'Complet', by: as().name }]);
-    for (const { id } of await fileDecisions(as(), files[0] ?? '')) await undoDecision(as(), { decisionId: id }, systemClock);
+    expect(await fileDecisions(as(), files[1] ?? '')).toMatchObject([
+      { before: 'submitted', after: 'eligible', reason: 'Complet', by: as().name },
+    ]);
+    for (const { id } of await fileDecisions(as(), files[0] ?? ''))
+      await undoDecision(as(), { decisionId: id }, systemClock);
     expect((await intakeCounts(as(), call.id, all)).states).toEqual({ submitted: 3 });
   });
 
@@ -134,7 +153,9 @@ describe('acts on many files', () => {
     const refused = await decideFiles(as(), { ids: files, after: 'eligible', reason: 'Erreur' });
     expect(refused).toMatchObject({ reason: 'nothing_to_change' });
     const [last] = await fileDecisions(as(), files[0] ?? '');
-    expect(await undoDecision(as(), { decisionId: last?.id ?? '' }, systemClock)).toMatchObject({ reason: 'not_undoable' });
+    expect(await undoDecision(as(), { decisionId: last?.id ?? '' }, systemClock)).toMatchObject({
+      reason: 'not_undoable',
+    });
     await db.call.update({ where: { id: call.id }, data: { resultsPublishedAt: null } });
   });
 
@@ -144,7 +165,11 @@ describe('acts on many files', () => {
     expect(await entrust(coach?.id ?? '')).toMatchObject({ reason: 'unknown_person' });
     const done = await entrust(other?.id ?? '');
     expect(done).toMatchObject({ ok: true, value: { changed: 3, left: 1 } });
-    expect((await workload(as(), call.id)).find(({ id }) => id === other?.id)).toMatchObject({ files: 3, decided: 1, toDecide: 2 });
+    expect((await workload(as(), call.id)).find(({ id }) => id === other?.id)).toMatchObject({
+      files: 3,
+      decided: 1,
+      toDecide: 2,
+    });
     await undoAct(as(), { actId: done.ok ? done.value.act : '' }, systemClock);
     expect((await workload(as(), call.id)).find(({ id }) => id === null)).toMatchObject({ files: 3 });
   });

@@ -100,7 +100,7 @@ export async function sentVersions(viewer: Viewer, applicationId: string): Promi
   );
 }
 
-/** Two sendings of a file to compare, with the form of the later one; null when either is missing. One query. */
+/** Two sendings of a file to compare, each with the form it answers; null when either is missing. One query. */
 export async function twoVersions(viewer: Viewer, applicationId: string, from: number, to: number) {
   if (!isCoordinator(viewer)) return null;
   const found = await rows<{ number: number; answers: Answers; definition: unknown }>(
@@ -108,7 +108,9 @@ export async function twoVersions(viewer: Viewer, applicationId: string, from: n
      WHERE s.application_id = $1::uuid AND s.number = ANY ($2::int[])`,
     [applicationId, [from, to]],
   );
-  const [before, after] = [from, to].map((number) => found.find((one) => one.number === number));
-  if (!before || !after) return null;
-  return { before: before.answers, after: after.answers, definition: formDefinition.parse(after.definition) };
+  const [before, after] = [from, to].map((number) => {
+    const one = found.find((version) => version.number === number);
+    return one && { ...one, definition: formDefinition.parse(one.definition) };
+  });
+  return before && after ? { before, after } : null;
 }

@@ -1,5 +1,104 @@
+import type { IntakeFilters } from '@/lib/applications/intake-filters';
+import type { NextStep } from '@/lib/applications/next-step';
+import { NEXT_DUE, NEXT_STEP, STANDING } from '@/lib/applications/queries/standing';
+import { wordQuery } from '@/lib/applications/search';
+import type { ApplicationState } from '@/lib/applications/states';
 import { db, rows } from '@/lib/db';
 import { isCoordinator, type Viewer } from '@/lib/viewer';
+
+export const INTAKE_PAGE = 50;
+
+export type IntakeRow = {
+  id: string;
+  reference: string | null;
+  title: string;
+  organisation: string;
+  state: ApplicationState;
+  submittedAt: Date | null;
+  completeness: number;
+  /** How many times it was sent; null for a file that came without its sendings. */
+  versions: number | null;
+  labels: string[];
+  instructor: string | null;
+  coFunding: boolean | null;
+  profiles: string[] | null;
+  next: NextStep | null;
+  due: Date | null;
+};
+
+const ORDERS: Record<IntakeFilters['sort'], string> = {
+  received: 'a.submitted_at',
+  title: 'lower(a.title)',
+  organisation: 'lower(a.organisation_name)',
+  state: 'a.state',
+  instructor: '(SELECT lower(p.name) FROM person p WHERE p.id = a.instructor_id)',
+};
+
+/**
+ * Parameters 1 to 6: call, state, instructor, words as a text-search query, label, and the other filters as JSON.
+ * Words are looked for in what names a file and in every text of the submission in force, each by its own index.
+ */
+export const intakeFound = `a.call_id = $1 AND a.state <> 'draft' AND ($2 = '' OR a.state::text = $2)
+  AND ($3 = '' OR ($3 = 'none' AND a.instructor_id IS NULL) OR a.instructor_id::text = $3)
+  AND ($4 = '' OR a.id IN (
+    SELECT b.id FROM application b WHERE b.call_id = $1 AND to_tsvector('public.french_plain', b.title || ' ' || b.organisation_name || ' ' || COALESCE(b.reference, '')) @@ to_tsquery('public.french_plain', $4)
+    UNION ALL SELECT s.application_id FROM submission s WHERE s.in_force AND words_of(s.answers) @@ to_tsquery('public.french_plain', $4)))
+  AND ($5 = '' OR $5 = ANY (a.labels))
+  AND ($6::jsonb->>'coFunding' = '' OR a.id IN (SELECT s.application_id FROM submission s WHERE s.in_force AND s.answers->'coFunding' = to_jsonb($6::jsonb->>'coFunding' = 'yes')))
+  AND ($6::jsonb->>'profile' = '' OR a.id IN (SELECT s.application_id FROM submission s WHERE s.in_force AND jsonb_path_query_array(s.answers, '$.profiles[*].profile') ? ($6::jsonb->>'profile')))
+  AND ($6::jsonb->>'next' = '' OR (SELECT ${NEXT_STEP} FROM (SELECT 1) one ${STANDING}) = $6::jsonb->>'next')`;
+
+export const intakeValues = (callId: string, filters: IntakeFilters) => [
+  callId,
+  filters.state,
+  filters.instructor,
+  wordQuery(filters.q),
+  filters.label,
+  JSON.stringify({ coFunding: filters.coFunding, profile: filters.profile, next: filters.next }),
+];
+
+/** One page of the files of a call. One query: the page is chosen before its rows are dressed. */
+export async function intakeRows(viewer: Viewer, callId: string, filters: IntakeFilters): Promise<IntakeRow[]> {
+  if (!isCoordinator(viewer)) return [];
+  const direction = (filters.down === '1') === (filters.sort === 'received') ? 'ASC' : 'DESC';
+  const order = `${ORDERS[filters.sort]} ${direction} NULLS LAST, a.id`;
+  return rows<IntakeRow>(
+    `WITH page AS MATERIALIZED (SELECT a.id FROM application a WHERE ${intakeFound} ORDER BY ${order} LIMIT ${INTAKE_PAGE} OFFSET $7)
+     SELECT a.id, a.reference, a.title, a.organisation_name AS organisation, a.state, a.submitted_at AS "submittedAt", a.labels,
+       a.completeness, s.number AS versions, p.name AS instructor, (s.answers->'coFunding')::boolean AS "coFunding",
+       jsonb_path_query_array(s.answers, '$.profiles[*].profile') AS profiles, ${NEXT_STEP} AS next, ${NEXT_DUE} AS due
+     FROM page JOIN application a ON a.id = page.id LEFT JOIN person p ON p.id = a.instructor_id
+     LEFT JOIN submission s ON s.application_id = a.id AND s.in_force ${STANDING} ORDER BY ${order}`,
+    [...intakeValues(callId, filters), (filters.page - 1) * INTAKE_PAGE],
+  );
+}
+
+export type IntakeCounts = { found: number; drafts: number; states: Partial<Record<ApplicationState, number>> };
+
+/** How many files by state, drafts apart, and how many the filters leave. One query. */
+export async function intakeCounts(viewer: Viewer, callId: string, filters: IntakeFilters): Promise<IntakeCounts> {
+  if (!isCoordinator(viewer)) return { found: 0, drafts: 0, states: {} };
+  const counted = await rows<{ state: ApplicationState; all: number; found: number }>(
+    `SELECT a.state, count(*)::int AS all, count(*) FILTER (WHERE ${intakeFound})::int AS found
+     FROM application a WHERE a.call_id = $1 GROUP BY a.state`,
+    intakeValues(callId, filters),
+  );
+  return {
+    found: counted.reduce((sum, { found }) => sum + found, 0),
+    drafts: counted.find(({ state }) => state === 'draft')?.all ?? 0,
+    states: Object.fromEntries(counted.filter(({ state }) => state !== 'draft').map(({ state, all }) => [state, all])),
+  };
+}
+
+/** The labels of a call's files, most used first, to filter by and to complete what is typed. */
+export async function intakeLabels(viewer: Viewer, callId: string): Promise<{ label: string; count: number }[]> {
+  if (!isCoordinator(viewer)) return [];
+  return rows<{ label: string; count: number }>(
+    `SELECT label, count(*)::int AS count FROM application a, unnest(a.labels) AS label
+     WHERE a.call_id = $1 AND a.state <> 'draft' GROUP BY label ORDER BY 2 DESC, 1 LIMIT 50`,
+    [callId],
+  );
+}
 
 export type IntakeCall = {
   id: string;

@@ -42,7 +42,6 @@ export default async function FileHistoryPage({ params, searchParams }: Props) {
       <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-2">
         <section aria-labelledby="versions">
           <h2 id="versions">{t('versions.title')}</h2>
-          {changes ? <p className="font-semibold">{t('versions.changes', { from: shown - 1, to: shown })}</p> : null}
           {changes ? <VersionChanges {...changes} /> : null}
           <SentVersions applicationId={id} versions={versions} shown={changes ? shown : 0} />
         </section>

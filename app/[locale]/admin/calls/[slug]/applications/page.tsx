@@ -8,10 +8,16 @@ import { SavedViews } from '@/components/applications/saved-views';
 import { UndoBar } from '@/components/applications/undo-bar';
 import { Page } from '@/components/layout/page';
 import { asReader, IntakeFilters, intakeQuery } from '@/lib/applications/intake-filters';
-import { INTAKE_PAGE, intakeCounts, intakeLabels, intakeRows } from '@/lib/applications/queries/board';
 import { possibleReaders } from '@/lib/applications/queries/colleagues';
 import { lastAct, savedViews } from '@/lib/applications/queries/desk';
-import { instructors, intakeCall } from '@/lib/applications/queries/intake';
+import {
+  INTAKE_PAGE,
+  instructors,
+  intakeCall,
+  intakeCounts,
+  intakeLabels,
+  intakeRows,
+} from '@/lib/applications/queries/intake';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 
