@@ -144,6 +144,33 @@ const SITE: Record<string, Access> = {
 const COHORT = "SELECT slug FROM cohort WHERE number = '6'";
 const CHALLENGE = "SELECT slug FROM challenge WHERE slug = 'enki'";
 
+/** Of the demo's applicant: a correction, asked for on a file they write with others. */
+const MY_CORRECTION = `SELECT c.application_id::text, c.id::text FROM correction c JOIN application_member m ON m.application_id = c.application_id
+  JOIN person p ON p.email = m.email WHERE p.extra->>'demoRole' = 'applicant' AND c.state = 'open' LIMIT 1`;
+const EXAMINED =
+  "SELECT id::text FROM application WHERE state <> 'draft' AND reference LIKE 'P8%' ORDER BY reference LIMIT 1";
+const FILES: Record<string, Access> = {
+  ...Object.fromEntries(
+    ['messages', 'eligibility', 'preselection', 'history'].map((part): [string, Access] => [
+      `/[locale]/admin/applications/[id]/${part}`,
+      { who: COORDINATION, signIn: true, sample: EXAMINED },
+    ]),
+  ),
+  '/[locale]/my-applications/[id]/messages': { who: ['applicant'], signIn: true, sample: own("= 'eligible'") },
+  '/[locale]/my-applications/[id]/questions': { who: ['applicant'], signIn: true, sample: own("= 'eligible'") },
+  '/[locale]/my-applications/[id]/corrections/[correction]': {
+    who: ['applicant'],
+    signIn: true,
+    sample: MY_CORRECTION,
+  },
+  '/[locale]/readings': { who: 'signed-in', signIn: true },
+  '/[locale]/readings/[id]': {
+    who: ['coach'],
+    signIn: true,
+    sample: `SELECT r.id::text FROM reading r JOIN person p ON p.id = r.reader_id WHERE p.extra->>'demoRole' = 'coach' LIMIT 1`,
+  },
+};
+
 const callAdmin = (part: string, query?: string): [string, Access] => [
   `/[locale]/admin/calls${part}`,
   {
@@ -169,6 +196,9 @@ const CALLS: Record<string, Access> = {
       '/[slug]/deadline',
       '/[slug]/form',
       '/[slug]/form/section',
+      '/[slug]/workload',
+      '/[slug]/drafts',
+      '/[slug]/examination',
     ].map((part) => callAdmin(part)),
   ),
   ...Object.fromEntries([
@@ -225,6 +255,7 @@ export const MATRIX: Record<string, Access> = {
   '/[locale]/data': { who: 'everyone' },
   '/api/data/[file]': { who: 'everyone', sample: "SELECT 'challenges.csv'" },
   ...CALLS,
+  ...FILES,
   ...WHOLE_CALL,
   ...JURY,
   ...SITE,

@@ -1,3 +1,4 @@
+import { expireCorrections, remindCorrections } from '@/lib/applications/commands/expire-corrections';
 import { scanFiles, sweepFiles } from '@/lib/applications/jobs';
 import { expireArchives, makeArchives } from '@/lib/applications/jobs/archive';
 import { compareFiles } from '@/lib/applications/jobs/compare';
@@ -14,6 +15,7 @@ const OUTBOX_EVERY_MS = 2_000;
 const CHECKLISTS_EVERY_MS = 10_000;
 const RESULTS_EVERY_MS = 5_000;
 const REMINDERS_EVERY_MS = 300_000;
+const CORRECTIONS_EVERY_MS = 30_000;
 const SCANS_EVERY_MS = 2_000;
 const COMPARE_EVERY_MS = 5_000;
 const ARCHIVES_EVERY_MS = 2_000;
@@ -37,6 +39,10 @@ export async function startJobs(): Promise<void> {
   loop('expiry', SWEEP_EVERY_MS, () => expireArchives(system('archives'), systemClock));
   loop('sweep', SWEEP_EVERY_MS, () => sweepFiles(system('sweep'), systemClock));
   loop('reminders', REMINDERS_EVERY_MS, () => remind(system('reminders'), systemClock));
+  loop('corrections', CORRECTIONS_EVERY_MS, async () => {
+    await expireCorrections(system('corrections'), systemClock);
+    await remindCorrections(system('corrections'), systemClock);
+  });
 }
 
 function loop(name: string, everyMs: number, work: () => Promise<unknown>): void {

@@ -6,6 +6,7 @@ import { seedCohorts, seedOrganisations, seedTeam } from '@/prisma/seed/cast';
 import { seedChallenges } from '@/prisma/seed/challenges';
 import { newSeed } from '@/prisma/seed/context';
 import { seedExchange } from '@/prisma/seed/exchange';
+import { seedFiles } from '@/prisma/seed/files';
 import { seedJury } from '@/prisma/seed/jury';
 import { seedOnboarding } from '@/prisma/seed/onboarding';
 import { seedSupport } from '@/prisma/seed/support';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     await seedTeam(seed);
     await seedChallenges(seed);
     const calls = await seedCalls(seed);
+    await seedFiles(seed);
     await seedJury(seed, calls);
     await seedOnboarding(seed);
     await seedSupport(seed);
