@@ -24,12 +24,12 @@ export function ConflictPanel({ conflicts, labels, fieldLabels, form, saver }: P
       <p className="mt-2">{labels.conflictText}</p>
       {conflicts.map((conflict) => (
         <div className="conflict" key={conflict.path}>
-          <h3>{fieldLabels[conflict.field] ?? conflict.field}</h3>
+          <h3>{nameOf(conflict.path, fieldLabels)}</h3>
           <dl>
             <dt>{labels.theirs}</dt>
-            <dd>{readable(conflict.theirs) || labels.nothing}</dd>
+            <dd>{readable(conflict, conflict.theirs, labels, fieldLabels) || labels.nothing}</dd>
             <dt>{labels.mine}</dt>
-            <dd>{readable(conflict.mine) || labels.nothing}</dd>
+            <dd>{readable(conflict, conflict.mine, labels, fieldLabels) || labels.nothing}</dd>
           </dl>
           {saver ? (
             <p className="btn-row">
@@ -63,9 +63,25 @@ export function ConflictPanel({ conflicts, labels, fieldLabels, form, saver }: P
   );
 }
 
-function readable(answer: Answer | undefined): string {
+/** `team#k1.role` → « Équipe : fonction ». */
+function nameOf(path: string, names: Record<string, string>): string {
+  const plain = path.replace(/#\w+/, '');
+  const root = plain.split('.')[0] ?? plain;
+  const inner = plain === root ? undefined : names[plain];
+  return [names[root] ?? root, inner].filter(Boolean).join(' : ');
+}
+
+/** What stands in an answer as people said it: the option's label, yes or no, each part on its line. */
+function readable(
+  { path }: Conflict,
+  answer: Answer | undefined,
+  labels: Record<string, string>,
+  names: Record<string, string>,
+): string {
   if (answer === undefined) return '';
-  return typeof answer === 'string' || typeof answer === 'number' ? String(answer) : JSON.stringify(answer);
+  if (typeof answer === 'boolean') return (answer ? labels.yes : labels.no) ?? '';
+  if (typeof answer === 'object') return Object.values(answer).map(String).join('\n');
+  return names[`${path.replace(/#\w+/, '')}=${answer}`] ?? String(answer);
 }
 
 /** A text goes into its control; anything else is shown by loading the page again. */

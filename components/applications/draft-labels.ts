@@ -24,6 +24,15 @@ const KEYS = [
 
 /** The words the saving form needs in the browser. */
 export async function draftLabels(): Promise<Record<string, string>> {
-  const [t, locale] = await Promise.all([getTranslations('applications.saving'), getLocale()]);
-  return { locale, ...Object.fromEntries(KEYS.map((key) => [key, t.raw(key) as string])) };
+  const [t, form, locale] = await Promise.all([
+    getTranslations('applications.saving'),
+    getTranslations('form'),
+    getLocale(),
+  ]);
+  return {
+    locale,
+    yes: form('yes'),
+    no: form('no'),
+    ...Object.fromEntries(KEYS.map((key) => [key, t.raw(key) as string])),
+  };
 }

@@ -13,6 +13,7 @@ import type { FieldOf, Section } from '@/lib/calls/form';
 import { inLanguage } from '@/lib/calls/shape';
 import { withoutWords } from '@/lib/calls/slim';
 import { draftLabels } from './draft-labels';
+import { fieldNames } from './field-names';
 import { SectionForm } from './section-form';
 
 type Props = {
@@ -63,7 +64,7 @@ export async function SectionScreen({ file, section, check, attaching, refused }
           conditional ? { definition: withoutWords(definition), section: section.id, answers: file.answers } : undefined
         }
         labels={labels}
-        fieldLabels={Object.fromEntries(section.fields.map((one) => [one.id, inLanguage(one.label, locale)]))}
+        fieldLabels={fieldNames(section.fields, locale)}
         heading={
           <header className="page-head">
             {position > 0 ? (

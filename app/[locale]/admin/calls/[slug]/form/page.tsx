@@ -41,6 +41,16 @@ export default async function BuilderPage({ params }: Props) {
       }
     >
       {form.publishedAt ? <Notice tone="info">{t('published', { number: form.number + 1 })}</Notice> : null}
+      <p className="my-4">
+        {t('preview')}{' '}
+        <a className="link" href={`/fr/calls/${slug}/form`} hrefLang="fr">
+          {t('inFrench')}
+        </a>
+        {', '}
+        <a className="link" href={`/en/calls/${slug}/form`} hrefLang="en">
+          {t('inEnglish')}
+        </a>
+      </p>
       <BuilderProblems definition={form.definition} />
       <ActionForm action={arrangeFormAction} hidden={place} id="form">
         <BuilderSections definition={form.definition} slug={slug} />
