@@ -4,6 +4,7 @@ import { BuilderImport } from '@/components/calls/builder-import';
 import { BuilderProblems } from '@/components/calls/builder-problems';
 import { BuilderRules } from '@/components/calls/builder-rules';
 import { BuilderSections } from '@/components/calls/builder-sections';
+import { PreviewLinks } from '@/components/calls/preview-links';
 import { Page } from '@/components/layout/page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -41,16 +42,7 @@ export default async function BuilderPage({ params }: Props) {
       }
     >
       {form.publishedAt ? <Notice tone="info">{t('published', { number: form.number + 1 })}</Notice> : null}
-      <p className="my-4">
-        {t('preview')}{' '}
-        <a className="link" href={`/fr/calls/${slug}/form`} hrefLang="fr">
-          {t('inFrench')}
-        </a>
-        {', '}
-        <a className="link" href={`/en/calls/${slug}/form`} hrefLang="en">
-          {t('inEnglish')}
-        </a>
-      </p>
+      <PreviewLinks slug={slug} />
       <BuilderProblems definition={form.definition} />
       <ActionForm action={arrangeFormAction} hidden={place} id="form">
         <BuilderSections definition={form.definition} slug={slug} />
