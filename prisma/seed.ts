@@ -7,11 +7,12 @@ import { seedChallenges } from '@/prisma/seed/challenges';
 import { newSeed } from '@/prisma/seed/context';
 import { seedExchange } from '@/prisma/seed/exchange';
 import { seedFiles } from '@/prisma/seed/files';
+import { seedFunding } from '@/prisma/seed/funding';
 import { seedJury } from '@/prisma/seed/jury';
 import { seedOnboarding } from '@/prisma/seed/onboarding';
 import { seedSupport } from '@/prisma/seed/support';
 
-/** The invented demo: several cohorts at different moments. All or nothing. */
+/** The invented demo: several cohorts at different moments. All or nothing; then their co-funding, computed from it. */
 async function main(): Promise<void> {
   const now = process.env.SEED_NOW ? new Date(process.env.SEED_NOW) : new Date();
   await transaction(async (tx) => {
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     await seedExchange(seed);
     await record(tx, system('seed'), 'demo.loaded', { kind: 'demo', id: 'demo' });
   });
+  await seedFunding();
   await disconnect();
 }
 

@@ -13,75 +13,78 @@ export function AssignmentBoard({ stageId, files, seats, blocked }: Props) {
   const t = useTranslations('jury');
   const active = seats.filter(({ state }) => state === 'accepted' || state === 'invited');
   return (
-    <ul className="rows">
-      {files.map((file) => {
-        const taken = new Set(file.readers.map(({ jurorId }) => jurorId));
-        return (
-          <li key={file.id} id={`file-${file.id}`} className="block">
-            <h3>{file.title}</h3>
-            <p className="hint">{[file.reference, file.organisation].filter(Boolean).join(' · ')}</p>
-            {file.readers.length === 0 ? <p>{t('assign.nobody')}</p> : null}
-            <ul className="m-0 list-none p-0">
-              {file.readers.map((reader) => (
-                <li key={reader.jurorId} className="flex flex-wrap items-center gap-x-4">
-                  <span>{reader.name}</span>
-                  {reader.sent ? <Status tone="good">{t('my.states.sent')}</Status> : null}
-                  {reader.conflict ? (
-                    <Status tone="bad">
-                      {t('assign.blocked', { kinds: t(`kinds.${reader.conflict}` as 'kinds.other') })}
-                    </Status>
-                  ) : null}
-                  {reader.sent ? null : (
-                    <Link href={`/admin/jury/${stageId}/paper/${reader.assignmentId}`}>
-                      {t('paper.link')}
-                      <span className="hidden-text"> : {`${reader.name}, ${file.title}`}</span>
-                    </Link>
-                  )}
-                  {reader.sent ? null : (
-                    <ActionForm
-                      action={takeFileBackAction}
-                      hidden={{ stageId, applicationId: file.id, jurorId: reader.jurorId }}
-                    >
-                      <SubmitButton kind="quiet" size="small">
-                        {t('assign.takeBack')}
+    <section aria-labelledby="by-file">
+      <h2 id="by-file">{t('assign.byFile')}</h2>
+      <ul className="rows">
+        {files.map((file) => {
+          const taken = new Set(file.readers.map(({ jurorId }) => jurorId));
+          return (
+            <li key={file.id} id={`file-${file.id}`} className="block">
+              <h3>{file.title}</h3>
+              <p className="hint">{[file.reference, file.organisation].filter(Boolean).join(' · ')}</p>
+              {file.readers.length === 0 ? <p>{t('assign.nobody')}</p> : null}
+              <ul className="m-0 list-none p-0">
+                {file.readers.map((reader) => (
+                  <li key={reader.jurorId} className="flex flex-wrap items-center gap-x-4">
+                    <span>{reader.name}</span>
+                    {reader.sent ? <Status tone="good">{t('my.states.sent')}</Status> : null}
+                    {reader.conflict ? (
+                      <Status tone="bad">
+                        {t('assign.blocked', { kinds: t(`kinds.${reader.conflict}` as 'kinds.other') })}
+                      </Status>
+                    ) : null}
+                    {reader.sent ? null : (
+                      <Link href={`/admin/jury/${stageId}/paper/${reader.assignmentId}`}>
+                        {t('paper.link')}
                         <span className="hidden-text"> : {`${reader.name}, ${file.title}`}</span>
-                      </SubmitButton>
-                    </ActionForm>
-                  )}
-                </li>
-              ))}
-            </ul>
-            <ActionForm
-              action={giveFileAction}
-              hidden={{ stageId, applicationId: file.id }}
-              className="flex flex-wrap items-end gap-x-4"
-            >
-              <Select
-                id={`juror-${file.id}`}
-                name="jurorId"
-                label={t('assign.add')}
-                placeholder={t('assign.choose')}
-                options={active
-                  .filter(({ personId }) => !taken.has(personId))
-                  .map((seat) => {
-                    const ties = blocked.get(`${seat.personId} ${file.id}`);
-                    const why = ties?.map((kind) => t(`kinds.${kind}` as 'kinds.other')).join(', ');
-                    const load = t('assign.load', { count: seat.given });
-                    return {
-                      value: seat.personId,
-                      label: why ? `${seat.name} – ${t('assign.blocked', { kinds: why })}` : `${seat.name} – ${load}`,
-                      disabled: Boolean(why),
-                    };
-                  })}
-              />
-              <SubmitButton kind="secondary" className="btn mb-4">
-                {t('assign.give')}
-                <span className="hidden-text"> : {file.title}</span>
-              </SubmitButton>
-            </ActionForm>
-          </li>
-        );
-      })}
-    </ul>
+                      </Link>
+                    )}
+                    {reader.sent ? null : (
+                      <ActionForm
+                        action={takeFileBackAction}
+                        hidden={{ stageId, applicationId: file.id, jurorId: reader.jurorId }}
+                      >
+                        <SubmitButton kind="quiet" size="small">
+                          {t('assign.takeBack')}
+                          <span className="hidden-text"> : {`${reader.name}, ${file.title}`}</span>
+                        </SubmitButton>
+                      </ActionForm>
+                    )}
+                  </li>
+                ))}
+              </ul>
+              <ActionForm
+                action={giveFileAction}
+                hidden={{ stageId, applicationId: file.id }}
+                className="flex flex-wrap items-end gap-x-4"
+              >
+                <Select
+                  id={`juror-${file.id}`}
+                  name="jurorId"
+                  label={t('assign.add')}
+                  placeholder={t('assign.choose')}
+                  options={active
+                    .filter(({ personId }) => !taken.has(personId))
+                    .map((seat) => {
+                      const ties = blocked.get(`${seat.personId} ${file.id}`);
+                      const why = ties?.map((kind) => t(`kinds.${kind}` as 'kinds.other')).join(', ');
+                      const load = t('assign.load', { count: seat.given });
+                      return {
+                        value: seat.personId,
+                        label: why ? `${seat.name} – ${t('assign.blocked', { kinds: why })}` : `${seat.name} – ${load}`,
+                        disabled: Boolean(why),
+                      };
+                    })}
+                />
+                <SubmitButton kind="secondary" className="btn mb-4">
+                  {t('assign.give')}
+                  <span className="hidden-text"> : {file.title}</span>
+                </SubmitButton>
+              </ActionForm>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { localHref } from '@/components/ui/href';
-import { Link } from '@/components/ui/link';
 import { NavLink } from '@/components/ui/nav-link';
 import { CohortMark } from '@/components/ui/status';
 
@@ -12,11 +11,17 @@ export type Stage = {
   /** « jusqu’au 18 mars » */
   when?: string;
 };
-export type CohortChoice = { name: string; href: string; hue: number; current?: boolean };
-type Props = { cohorts: CohortChoice[]; stages: Stage[]; places: { href: string; label: string }[] };
+export type CohortChoice = { slug: string; name: string; hue: number; current?: boolean };
+type Choose = (data: FormData) => Promise<void>;
+type Props = {
+  cohorts: CohortChoice[];
+  choose: Choose;
+  stages: Stage[];
+  places: { href: string; label: string }[];
+};
 
 /** The coordination's spine: which cohort, where it is in its year, and the places that belong to no stage. */
-export function StageNav({ cohorts, stages, places }: Props) {
+export function StageNav({ cohorts, choose, stages, places }: Props) {
   const t = useTranslations('layout.side');
   const locale = useLocale();
   const current = cohorts.find((cohort) => cohort.current);
@@ -30,7 +35,7 @@ export function StageNav({ cohorts, stages, places }: Props) {
       <details>
         <summary>{t('open')}</summary>
         <nav aria-label={t('label')}>
-          <CohortSwitch cohorts={cohorts} />
+          <CohortSwitch cohorts={cohorts} choose={choose} />
           <ol className="stages">
             {stages.map((stage) => (
               <li key={stage.key} data-time={stage.time}>
@@ -58,7 +63,8 @@ export function StageNav({ cohorts, stages, places }: Props) {
   );
 }
 
-function CohortSwitch({ cohorts }: { cohorts: CohortChoice[] }) {
+/** Buttons of one form: the choice is kept from page to page, and needs no script. */
+function CohortSwitch({ cohorts, choose }: { cohorts: CohortChoice[]; choose: Choose }) {
   const t = useTranslations('layout.side');
   const current = cohorts.find((cohort) => cohort.current);
   return (
@@ -67,15 +73,22 @@ function CohortSwitch({ cohorts }: { cohorts: CohortChoice[] }) {
         {current ? <CohortMark hue={current.hue}>{current.name}</CohortMark> : t('chooseCohort')}
         <span className="when">{t('change')}</span>
       </summary>
-      <ul>
-        {cohorts.map((cohort) => (
-          <li key={cohort.href}>
-            <Link className="" href={cohort.href} aria-current={cohort.current ? 'true' : undefined}>
-              <CohortMark hue={cohort.hue}>{cohort.name}</CohortMark>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <form action={choose}>
+        <ul>
+          {cohorts.map((cohort) => (
+            <li key={cohort.slug}>
+              <button
+                type="submit"
+                name="cohort"
+                value={cohort.slug}
+                aria-current={cohort.current ? 'true' : undefined}
+              >
+                <CohortMark hue={cohort.hue}>{cohort.name}</CohortMark>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
     </details>
   );
 }

@@ -1,10 +1,11 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { TaskList } from '@/components/ui/task-list';
 import type { CohortOverview } from '@/lib/publication/queries/overview';
-import { type StageKey, stagesOf } from '@/lib/publication/year';
+import { type StageKey, stagesFor } from '@/lib/publication/year';
+import type { Viewer } from '@/lib/viewer';
 
 /** Where a cohort stands: each stage is a line that opens it, with its figures and whether it is past, under way or ahead. */
-export function CohortStages({ cohort, now }: { cohort: CohortOverview; now: Date }) {
+export function CohortStages({ viewer, cohort, now }: { viewer: Viewer; cohort: CohortOverview; now: Date }) {
   const t = useTranslations('coordination');
   const format = useFormatter();
   const euros = format.number(cohort.fundingCents / 100, {
@@ -20,12 +21,13 @@ export function CohortStages({ cohort, now }: { cohort: CohortOverview; now: Dat
     jury: t('hints.jury', { sent: cohort.reviewsSent, reviews: cohort.reviews }),
     challenges: t('hints.challenges', { challenges: cohort.challenges, seats: cohort.seats, fellows: cohort.fellows }),
     welcome: t('hints.welcome', { open: cohort.openItems, late: cohort.lateItems }),
+    support: t('hints.support', { open: cohort.openObstacles }),
     money: t('hints.money', { amount: euros }),
   };
   return (
     <TaskList
       label={t('stagesLabel', { cohort: cohort.name })}
-      tasks={stagesOf(cohort, now).map(({ key, time, href }) => ({
+      tasks={stagesFor(viewer, cohort, now).map(({ key, time, href }) => ({
         key,
         label: t(`stages.${key}`),
         href,

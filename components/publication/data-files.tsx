@@ -7,7 +7,7 @@ import { DATASETS, type DatasetName, datasetOf } from '@/lib/publication/open-da
 export function DataFiles({ sizes }: { sizes: Record<DatasetName, number> }) {
   const t = useTranslations('home.data');
   return DATASETS.map((name) => (
-    <section key={name} aria-labelledby={`data-${name}`}>
+    <section key={name} aria-labelledby={`data-${name}`} className="mt-12">
       <h2 id={`data-${name}`}>{t(`files.${name}.title`)}</h2>
       <p>{t(`files.${name}.lead`)}</p>
       <p className="flex flex-wrap gap-x-6">

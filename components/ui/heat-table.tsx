@@ -14,7 +14,8 @@ type Props = {
 export function HeatTable({ caption, head, columns, rows }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
-    <section className="table-region" data-wide="" aria-label={caption} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a group and no landmark, for the section around it has often the same name.
+    <div className="table-region" role="group" data-wide="" aria-label={caption} tabIndex={0}>
       <table className="table heat">
         <caption>{caption}</caption>
         <thead>
@@ -46,6 +47,6 @@ export function HeatTable({ caption, head, columns, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

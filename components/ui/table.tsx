@@ -34,8 +34,10 @@ export function Table<Row>(props: Props<Row>) {
   const hasTotals = columns.some((column) => column.total !== undefined);
   const name = typeof caption === 'string' ? caption : undefined;
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a group and no landmark, for the section around it has often the same name.
+    <div
       className="table-region"
+      role="group"
       data-wide={wide ? '' : undefined}
       aria-label={name}
       tabIndex={rowHref ? undefined : 0}
@@ -102,7 +104,7 @@ export function Table<Row>(props: Props<Row>) {
           </tfoot>
         ) : null}
       </table>
-    </section>
+    </div>
   );
 }
 

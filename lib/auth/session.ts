@@ -43,6 +43,16 @@ export async function forgetSession(): Promise<void> {
   (await cookies()).delete(sessionCookie());
 }
 
+const COHORT_COOKIE = 'cohorte.cohort';
+
+/** The cohort the team last chose to work on; a name, believed only where it is one of those they may see. */
+export const chosenCohort = async (): Promise<string | undefined> => (await cookies()).get(COHORT_COOKIE)?.value;
+
+export async function keepCohort(slug: string): Promise<void> {
+  const secure = env().NEXTAUTH_URL.startsWith('https:');
+  (await cookies()).set(COHORT_COOKIE, slug, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
+}
+
 const LOGOUT_COOKIE = 'cohorte.logout';
 
 /** A secret that the identity provider hands back when it has signed the person out. */

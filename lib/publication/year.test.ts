@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CohortOverview } from '@/lib/publication/queries/overview';
-import { currentCohort, stagesOf } from '@/lib/publication/year';
+import { currentCohort, stagesFor, stagesOf } from '@/lib/publication/year';
+import { viewerOf } from '@/prisma/factories/people';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const day = (offset: number) => new Date(now.getTime() + offset * 86_400_000);
@@ -24,6 +25,7 @@ const cohort = (given: Partial<CohortOverview>): CohortOverview => ({
   fellows: 0,
   openItems: 0,
   lateItems: 0,
+  openObstacles: 0,
   fundingCents: 0,
   startsOn: null,
   endsOn: null,
@@ -53,8 +55,19 @@ describe('the stages of a cohort', () => {
   it('are over for the archive, call or not', () => {
     expect(
       Object.values(times({ callSlug: null, opensAt: null, closesAt: null, challenges: 9, endsOn: day(-400) })),
-    ).toEqual(Array(6).fill('past'));
+    ).toEqual(Array(7).fill('past'));
   });
+});
+
+it('opens to communication what it may read, and nothing that would answer "not found"', () => {
+  const at = (kind: 'coordinator' | 'communication') =>
+    stagesFor(
+      viewerOf({ id: '1', name: 'A', email: null }, [{ kind, cohortId: null, challengeId: null }]),
+      cohort({}),
+      now,
+    ).map(({ href }) => href);
+  expect(at('coordinator')).toHaveLength(7);
+  expect(at('communication')).toEqual(['/calls/appel', '/challenges?cohort=x', '/admin/onboarding?cohort=x']);
 });
 
 it('means the newest cohort whose year has begun', () => {

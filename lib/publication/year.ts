@@ -1,6 +1,7 @@
 import type { CohortOverview } from '@/lib/publication/queries/overview';
+import { isCoordinator, type Viewer } from '@/lib/viewer';
 
-export const STAGES = ['call', 'intake', 'jury', 'challenges', 'welcome', 'money'] as const;
+export const STAGES = ['call', 'intake', 'jury', 'challenges', 'welcome', 'support', 'money'] as const;
 export type StageKey = (typeof STAGES)[number];
 export type StageTime = 'past' | 'now' | 'future';
 export type StageInTime = { key: StageKey; time: StageTime; href: string };
@@ -28,9 +29,25 @@ export function stagesOf(cohort: CohortOverview, now: Date): StageInTime[] {
     },
     { key: 'jury', time: time(closed, published || !call), href: '/admin/jury' },
     { key: 'challenges', time: time(chosen, ended), href: `/admin/challenges?cohort=${cohort.slug}` },
-    { key: 'welcome', time: time(chosen, ended), href: '/admin/onboarding' },
+    { key: 'welcome', time: time(chosen, ended), href: `/admin/onboarding?cohort=${cohort.slug}` },
+    { key: 'support', time: time(chosen, ended), href: '/admin/obstacles' },
     { key: 'money', time: time(chosen, ended), href: `/admin/funding/${cohort.slug}` },
   ];
+}
+
+/** The stages a member of the team may open, and where: communication reads what the public reads, and follows arrivals. */
+export function stagesFor(viewer: Viewer, cohort: CohortOverview, now: Date): StageInTime[] {
+  const stages = stagesOf(cohort, now);
+  if (isCoordinator(viewer)) return stages;
+  const open: Partial<Record<StageKey, string>> = {
+    call: cohort.callSlug ? `/calls/${cohort.callSlug}` : '/calls',
+    challenges: `/challenges?cohort=${cohort.slug}`,
+    welcome: `/admin/onboarding?cohort=${cohort.slug}`,
+  };
+  return stages.flatMap((stage) => {
+    const href = open[stage.key];
+    return href ? [{ ...stage, href }] : [];
+  });
 }
 
 /** The cohort one means without saying: the newest whose year has begun and is not over, else the newest. */

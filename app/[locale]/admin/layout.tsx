@@ -5,13 +5,13 @@ import { SpaceHeader } from '@/components/layout/space-header';
 import { Shell } from '@/components/layout/stage-nav';
 import { CoordinationSide } from '@/components/publication/coordination-side';
 import { leaveAction } from '@/lib/auth/actions';
-import { currentViewer } from '@/lib/auth/session';
+import { chosenCohort, currentViewer } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 import { cohortOverviews } from '@/lib/publication/queries/overview';
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
-  const cohorts = await cohortOverviews(viewer);
+  const [cohorts, chosen] = await Promise.all([cohortOverviews(viewer), chosenCohort()]);
   return (
     <>
       {viewer.kind === 'person' ? (
@@ -20,7 +20,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <PublicHeader viewer={viewer} />
       )}
       {cohorts.length ? (
-        <Shell side={<CoordinationSide cohorts={cohorts} now={systemClock()} />}>{children}</Shell>
+        <Shell side={<CoordinationSide viewer={viewer} cohorts={cohorts} chosen={chosen} now={systemClock()} />}>
+          {children}
+        </Shell>
       ) : (
         children
       )}

@@ -3,8 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { CohortStages } from '@/components/publication/cohort-stages';
 import { EmptyState } from '@/components/ui/panel';
-import { FilterLinks } from '@/components/ui/tabs-nav';
-import { requireSignIn } from '@/lib/auth/session';
+import { chosenCohort, requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 import { cohortOverviews } from '@/lib/publication/queries/overview';
 import { currentCohort } from '@/lib/publication/year';
@@ -19,24 +18,17 @@ export async function generateMetadata() {
 export default async function CoordinationPage({ searchParams }: Props) {
   const viewer = await requireSignIn('/admin');
   if (!isTeam(viewer)) notFound();
-  const [t, cohorts, { cohort: asked }] = [
-    await getTranslations('coordination'),
-    await cohortOverviews(viewer),
-    await searchParams,
-  ];
+  const [t, cohorts, { cohort: asked }, chosen] = await Promise.all([
+    getTranslations('coordination'),
+    cohortOverviews(viewer),
+    searchParams,
+    chosenCohort(),
+  ]);
   const now = systemClock();
-  const cohort = currentCohort(cohorts, typeof asked === 'string' ? asked : undefined, now);
+  const cohort = currentCohort(cohorts, typeof asked === 'string' ? asked : chosen, now);
   return (
     <Page title={t('title')} lead={cohort ? t('lead', { cohort: cohort.name }) : undefined} width="wide">
-      <FilterLinks
-        label={t('choose')}
-        options={cohorts.map(({ slug, name }) => ({
-          href: `/admin?cohort=${slug}`,
-          label: name,
-          current: slug === cohort?.slug,
-        }))}
-      />
-      {cohort ? <CohortStages cohort={cohort} now={now} /> : <EmptyState title={t('empty')} />}
+      {cohort ? <CohortStages viewer={viewer} cohort={cohort} now={now} /> : <EmptyState title={t('empty')} />}
     </Page>
   );
 }

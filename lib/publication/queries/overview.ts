@@ -22,6 +22,7 @@ export type CohortOverview = {
   fellows: number;
   openItems: number;
   lateItems: number;
+  openObstacles: number;
   fundingCents: number;
   startsOn: Date | null;
   endsOn: Date | null;
@@ -36,7 +37,7 @@ export async function cohortOverviews(viewer: Viewer): Promise<CohortOverview[]>
        COALESCE(a.drafts, 0) AS drafts, COALESCE(a.received, 0) AS received, COALESCE(a.to_examine, 0) AS "toExamine", COALESCE(a.decided, 0) AS decided,
        COALESCE(r.reviews, 0) AS reviews, COALESCE(r.sent, 0) AS "reviewsSent",
        COALESCE(h.challenges, 0) AS challenges, COALESCE(h.seats, 0) AS seats, COALESCE(h.fellows, 0) AS fellows,
-       COALESCE(i.open, 0) AS "openItems", COALESCE(i.late, 0) AS "lateItems", COALESCE(f.cents, 0)::float AS "fundingCents"
+       COALESCE(i.open, 0) AS "openItems", COALESCE(i.late, 0) AS "lateItems", COALESCE(ob.open, 0) AS "openObstacles", COALESCE(f.cents, 0)::float AS "fundingCents"
      FROM cohort k
      LEFT JOIN LATERAL (SELECT * FROM call WHERE cohort_id = k.id AND kind = 'projects' AND settings->>'rehearsal' IS NULL ORDER BY closes_at DESC LIMIT 1) c ON true
      LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE state = 'draft')::int AS drafts, count(*) FILTER (WHERE state NOT IN ('draft', 'withdrawn'))::int AS received,
@@ -48,6 +49,7 @@ export async function cohortOverviews(viewer: Viewer): Promise<CohortOverview[]>
        FROM challenge ch LEFT JOIN "position" p ON p.challenge_id = ch.id WHERE ch.cohort_id = k.id) h ON true
      LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE it.state = 'open')::int AS open, count(*) FILTER (WHERE it.state = 'open' AND it.due_on < current_date)::int AS late
        FROM checklist l JOIN challenge ch ON ch.id = l.challenge_id JOIN checklist_item it ON it.checklist_id = l.id WHERE ch.cohort_id = k.id) i ON true
+     LEFT JOIN LATERAL (SELECT count(*)::int AS open FROM obstacle WHERE cohort_id = k.id AND resolved_at IS NULL) ob ON true
      LEFT JOIN LATERAL (SELECT sum(fl.amount_cents) AS cents FROM funding_line fl JOIN challenge ch ON ch.id = fl.challenge_id WHERE ch.cohort_id = k.id) f ON true
      ORDER BY k.position DESC, k.year DESC NULLS LAST LIMIT 40`,
   );

@@ -1,5 +1,6 @@
 import { Shell, StageNav } from '@/components/layout/stage-nav';
 import { CopyButton } from '@/components/ui/copy-button';
+import { chooseCohortAction } from '@/lib/publication/actions';
 import type { Words } from './words';
 
 export function SpineShow({ w }: { w: Words }) {
@@ -9,9 +10,10 @@ export function SpineShow({ w }: { w: Words }) {
       <Shell
         side={
           <StageNav
+            choose={chooseCohortAction}
             cohorts={[6, 5, 4].map((n) => ({
               name: `${w.cohort} ${n}`,
-              href: `?cohort=${n}`,
+              slug: String(n),
               hue: n,
               current: n === 6,
             }))}
