@@ -16,7 +16,12 @@ export function PersonList({ people }: { people: PersonCard[] }) {
             <Link className="name-link" href={`/people/${person.slug}`}>
               {person.name}
             </Link>
-            <p className="quiet">{person.headline || person.kinds.map((kind) => t(`roles.${kind}.one`)).join(', ')}</p>
+            <p className="quiet">
+              {person.headline ||
+                person.kinds
+                  .map((kind) => t(`roles.${kind === 'fellow' && person.alumni ? 'alumni' : kind}.one`))
+                  .join(', ')}
+            </p>
             {person.cohorts.length ? <p className="quiet">{person.cohorts.join(', ')}</p> : null}
           </div>
         </li>

@@ -1,4 +1,5 @@
 import { rows } from '@/lib/db';
+import { ALUMNI_SQL } from '@/lib/people/alumni';
 import { peopleSightValues, personVisibleSql } from '@/lib/people/policy';
 import { likePatterns, type PeopleFilters } from '@/lib/people/search';
 import { isTeam, type Viewer } from '@/lib/viewer';
@@ -13,6 +14,8 @@ export type PersonCard = {
   /** Kinds of the roles held, each once, then the cohorts they were held in. */
   kinds: string[];
   cohorts: string[];
+  /** Was a fellow, and is one no more: derived, never given. */
+  alumni: boolean;
 };
 
 /** A role is shown with its challenge only when that challenge is. `$4` is the team. */
@@ -22,12 +25,12 @@ const ROLE = `r.kind IN ('fellow', 'operational_mentor', 'strategic_mentor', 'co
 /** People who agreed to be shown and took part, by name. One query. */
 export async function listPeople(viewer: Viewer, filters: PeopleFilters) {
   const found = await rows<PersonCard & { total: number }>(
-    `SELECT p.slug, p.name, p.headline, p.photo_url AS "photoUrl", held.kinds, held.cohorts, count(*) OVER ()::int AS total
+    `SELECT p.slug, p.name, p.headline, p.photo_url AS "photoUrl", held.kinds, held.cohorts, ${ALUMNI_SQL} AS alumni, count(*) OVER ()::int AS total
      FROM person p JOIN LATERAL (
        SELECT array_agg(DISTINCT r.kind::text) AS kinds, array_remove(array_agg(DISTINCT k.name), NULL) AS cohorts, count(*) AS roles
        FROM role_assignment r LEFT JOIN challenge c ON c.id = r.challenge_id LEFT JOIN cohort k ON k.id = COALESCE(r.cohort_id, c.cohort_id)
-       WHERE r.person_id = p.id AND ${ROLE} AND ($5 = '' OR r.kind::text = $5) AND ($6 = '' OR k.slug = $6)) AS held ON held.roles > 0
-     WHERE ${personVisibleSql(1)} AND searchable(p.name, joined(p.aliases)) LIKE ALL ($7::text[])
+       WHERE r.person_id = p.id AND ${ROLE} AND ($5 = '' OR r.kind::text = CASE $5 WHEN 'alumni' THEN 'fellow' ELSE $5 END) AND ($6 = '' OR k.slug = $6)) AS held ON held.roles > 0
+     WHERE ${personVisibleSql(1)} AND searchable(p.name, joined(p.aliases)) LIKE ALL ($7::text[]) AND ($5 <> 'alumni' OR ${ALUMNI_SQL})
      ORDER BY searchable(p.name), p.id LIMIT ${PAGE} OFFSET $8`,
     [
       ...peopleSightValues(viewer),
@@ -59,6 +62,7 @@ export type PersonPage = {
   links: { kind: string; url: string; title?: string | null }[];
   photoUrl: string | null;
   visibility: string;
+  alumni: boolean;
   roles: PersonRole[];
   organisations: { slug: string; name: string }[];
 };
@@ -66,7 +70,7 @@ export type PersonPage = {
 /** Someone's public page with the history of their roles, newest first; null when absent or not shown to this viewer. One query. */
 export async function personBySlug(viewer: Viewer, slug: string): Promise<PersonPage | null> {
   const [page] = await rows<PersonPage>(
-    `SELECT p.id, p.slug, p.name, p.headline, p.bio, p.skills, p.links, p.photo_url AS "photoUrl", p.visibility,
+    `SELECT p.id, p.slug, p.name, p.headline, p.bio, p.skills, p.links, p.photo_url AS "photoUrl", p.visibility, ${ALUMNI_SQL} AS alumni,
        COALESCE((SELECT json_agg(json_build_object('kind', r.kind, 'title', COALESCE(r.extra->>'title', ''), 'from', r."from", 'to', r."to",
            'cohort', CASE WHEN k.id IS NOT NULL THEN json_build_object('slug', k.slug, 'name', k.name, 'colour', k.colour) END,
            'challenge', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'title', c.title) END)

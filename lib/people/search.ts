@@ -7,8 +7,8 @@ const text = (max: number) =>
     .transform((value) => value.replaceAll('\0', '').trim().slice(0, max))
     .catch('');
 
-/** The kinds of roles a public list may be narrowed to. */
-export const SHOWN_KINDS = ['fellow', 'operational_mentor', 'strategic_mentor', 'coach'] as const;
+/** What a public list may be narrowed to: kinds of roles, and alumni, whom no role names. */
+export const SHOWN_KINDS = ['fellow', 'alumni', 'operational_mentor', 'strategic_mentor', 'coach'] as const;
 
 /** The same for the coordination, over every kind of role. */
 export const AdminPeopleFilters = z.object({

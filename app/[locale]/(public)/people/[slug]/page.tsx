@@ -30,6 +30,7 @@ export default async function PersonPage({ params }: Props) {
   const crumbs = [{ label: t('home'), href: '/' }, { label: t('list.title'), href: '/people' }, { label: person.name }];
   return (
     <Page title={person.name} lead={person.headline || undefined} breadcrumbs={<Breadcrumbs items={crumbs} />}>
+      {person.alumni ? <p className="quiet">{t('page.alumni')}</p> : null}
       {person.visibility === 'public' ? null : <Notice>{t(`page.shown.${person.visibility}`)}</Notice>}
       <Avatar name={person.name} src={ownPicture(person.photoUrl)} size="large" />
       {person.bio ? <Markdown text={person.bio} /> : null}
