@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { SearchBox } from './search-box';
 
 const typing = (target: EventTarget | null) =>
@@ -35,8 +36,11 @@ export function Shortcuts({ href, source, words }: Props) {
   const search = useRef<HTMLDialogElement>(null);
   const help = useRef<HTMLDialogElement>(null);
   const [off, setOff] = useState(false);
+  /** The boxes stand outside the header: its menu's looks are not theirs. */
+  const [body, setBody] = useState<Element | null>(null);
   const id = useId();
   useEffect(() => {
+    setBody(document.body);
     setOff(localStorage.getItem(OFF) === '1');
     const onKey = (event: KeyboardEvent) => {
       const isSearch = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
@@ -62,21 +66,8 @@ export function Shortcuts({ href, source, words }: Props) {
       </button>
     </form>
   );
-  return (
+  const boxes = (
     <>
-      <a
-        href={href}
-        className="search-open"
-        onClick={(event) => {
-          event.preventDefault();
-          search.current?.showModal();
-        }}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M11 11l4 4M7 12A5 5 0 117 2a5 5 0 010 10z" fill="none" stroke="currentColor" strokeWidth="2" />
-        </svg>
-        {words.search}
-      </a>
       <dialog className="dialog search-dialog" ref={search} aria-label={words.search}>
         <SearchBox href={href} source={source} words={words} />
         <div className="mt-4 flex justify-between gap-4">
@@ -122,6 +113,25 @@ export function Shortcuts({ href, source, words }: Props) {
           {words.single}
         </label>
       </dialog>
+    </>
+  );
+  return (
+    <>
+      <a
+        href={href}
+        className="search-open"
+        onClick={(event) => {
+          if (!search.current) return;
+          event.preventDefault();
+          search.current.showModal();
+        }}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M11 11l4 4M7 12A5 5 0 117 2a5 5 0 010 10z" fill="none" stroke="currentColor" strokeWidth="2" />
+        </svg>
+        {words.search}
+      </a>
+      {body ? createPortal(boxes, body) : null}
     </>
   );
 }
