@@ -211,7 +211,7 @@ const PUBLISHED = 'SELECT slug FROM call WHERE published_at IS NOT NULL ORDER BY
 /** A whole call: its mails, figures and archives. */
 const WHOLE_CALL: Record<string, Access> = {
   ...Object.fromEntries(
-    ['/mails', '/mailings/new', '/statistics', '/archives'].map((part) => callAdmin(`/[slug]${part}`)),
+    ['/mails', '/mailings/new', '/statistics', '/archives', '/imports'].map((part) => callAdmin(`/[slug]${part}`)),
   ),
   '/[locale]/admin/calls/[slug]/statistics/export': { who: COORDINATION, sample: PUBLISHED, query: '?table=days' },
   '/[locale]/admin/calls/[slug]/mails/[event]': {
@@ -229,6 +229,12 @@ const WHOLE_CALL: Record<string, Access> = {
     signIn: true,
     sample: 'SELECT c.slug, x.id::text FROM archive x JOIN call c ON c.id = x.call_id LIMIT 1',
   },
+  '/[locale]/admin/calls/[slug]/imports/[id]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: 'SELECT c.slug, x.id::text FROM files_import x JOIN call c ON c.id = x.call_id LIMIT 1',
+  },
+  '/api/files-imports': { who: 'everyone', elsewhere: 'e2e/coordinator-runs-the-intake.spec.ts' },
   '/[locale]/admin/calls/[slug]/archives/[id]/download': {
     who: COORDINATION,
     elsewhere: 'e2e/coordinator-runs-the-intake.spec.ts',

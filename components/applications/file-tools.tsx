@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ImportedFrom } from '@/components/exchange/imported-from';
 import { Link } from '@/components/ui/link';
 import { similarOf } from '@/lib/applications/queries/similar';
 import type { Viewer } from '@/lib/viewer';
@@ -10,6 +11,7 @@ export async function FileTools({ viewer, id }: { viewer: Viewer; id: string }) 
   return (
     <>
       <SimilarAside id={id} similar={similar} />
+      <ImportedFrom viewer={viewer} id={id} />
       <section aria-label={t('call-tools.file.title')} className="mt-8">
         <ul className="rows">
           <li>

@@ -17,6 +17,7 @@ export const namespaces = [
   'similar',
   'archives',
   'correspondence',
+  'intake-import',
   'jury',
   'challenges',
   'onboarding',
