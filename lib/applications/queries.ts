@@ -1,5 +1,6 @@
 import type { Answers } from '@/lib/calls/answers';
 import { type FormDefinition, formDefinition } from '@/lib/calls/form';
+import { formVersion } from '@/lib/calls/queries/form-version';
 import { READABLE_BY_AUTHORS, READABLE_BY_OTHERS } from '@/lib/calls/scan';
 import type { KeptAnswer } from '@/lib/calls/versions';
 import { db, type Prisma } from '@/lib/db';
@@ -86,7 +87,7 @@ export async function myApplication(viewer: Viewer, id: string): Promise<Applica
       kept: true,
       opened: true,
       movedFrom: true,
-      formVersion: { select: { id: true, number: true, definition: true } },
+      formVersionId: true,
       submissions: {
         select: { id: true, number: true, receivedAt: true, inForce: true, digest: true },
         orderBy: { number: 'desc' },
@@ -94,14 +95,14 @@ export async function myApplication(viewer: Viewer, id: string): Promise<Applica
     },
   });
   if (!row) return null;
-  const { formVersion, answers, kept, ...file } = row;
+  const { formVersionId, answers, kept, ...file } = row;
   return {
     ...file,
     state: seen(file),
     right: rightOn(viewer, file),
     answers: answers as Answers,
     kept: kept as unknown as KeptAnswer[],
-    form: { ...formVersion, definition: formDefinition.parse(formVersion.definition) },
+    form: await formVersion(viewer, formVersionId),
   };
 }
 

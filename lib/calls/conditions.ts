@@ -7,6 +7,19 @@ import { isCalendarDate, parseExpression } from './expression';
 import type { Field, FormDefinition, GroupField, IneligibilityRule, Section, SimpleField } from './form';
 import { visibleText } from './lines';
 
+const trees = new Map<string, Expression | null>();
+
+/** The tree of a condition, read once a process; null when it cannot be read. */
+function treeOf(source: string): Expression | null {
+  const known = trees.get(source);
+  if (known !== undefined) return known;
+  const parsed = parseExpression(source);
+  const tree = parsed.ok ? parsed.tree : null;
+  if (trees.size > 5_000) trees.clear();
+  trees.set(source, tree);
+  return tree;
+}
+
 /**
  * What the conditions of a form say for given answers. A hidden field counts as not answered, so conditions follow one
  * another; a circle (refused when a form is saved) ends as hidden, never as an endless loop.
@@ -14,7 +27,6 @@ import { visibleText } from './lines';
 export class Conditions {
   private readonly fields = new Map<string, { field: Field; section?: Section }>();
   private readonly shown = new Map<string, boolean>();
-  private readonly trees = new Map<string, Expression | null>();
 
   constructor(
     readonly definition: FormDefinition,
@@ -50,7 +62,7 @@ export class Conditions {
   }
 
   truth(source: string): Truth {
-    const tree = this.tree(source);
+    const tree = treeOf(source);
     return tree && evaluate(tree, this.lookup());
   }
 
@@ -77,17 +89,8 @@ export class Conditions {
   /** No condition, or one that cannot be read, gives `otherwise`: a fault in a form never hides a question. */
   private holds(source: string | undefined, lookup: Lookup, otherwise: boolean): boolean {
     if (source === undefined || source.trim() === '') return otherwise;
-    const tree = this.tree(source);
+    const tree = treeOf(source);
     return tree === null ? otherwise : evaluate(tree, lookup) === true;
-  }
-
-  private tree(source: string): Expression | null {
-    const known = this.trees.get(source);
-    if (known !== undefined) return known;
-    const parsed = parseExpression(source);
-    const tree = parsed.ok ? parsed.tree : null;
-    this.trees.set(source, tree);
-    return tree;
   }
 
   private lookup(inside?: { group: GroupField; row: Row }): Lookup {

@@ -6,15 +6,24 @@
 /** Zero-width, direction and other format characters, and control characters but tab, LF and CR. */
 const INVISIBLE = /[\p{Cf}]|[^\P{Cc}\t\n\r]/gu;
 
+/** Anything but what most French texts are made of; without it there is nothing invisible to take out, nor surrogates. */
+const UNUSUAL = /[^\n\t\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f\u20ac]/;
+
 /** What remains of a text for a reader: no invisible character, no space at either end. The stored text is untouched. */
 export function visibleText(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/\r\n?/g, '\n').trim();
+  return UNUSUAL.test(text) ? text.replace(INVISIBLE, '').replace(/\r\n?/g, '\n').trim() : text.trim();
 }
 
 /** Characters as people count them (an emoji or an accented letter is one). */
 export function countCharacters(text: string): number {
+  return points(visibleText(text).normalize('NFC'));
+}
+
+/** Code points of a text. */
+function points(text: string): number {
+  if (!UNUSUAL.test(text)) return text.length;
   let total = 0;
-  for (const _ of visibleText(text).normalize('NFC')) total += 1;
+  for (const _ of text) total += 1;
   return total;
 }
 
@@ -32,7 +41,7 @@ function linesOfParagraph(paragraph: string, perLine: number): number {
   let lines = 1;
   let used = 0;
   for (const word of words) {
-    const length = [...word].length;
+    const length = points(word);
     const next = used === 0 ? length : used + 1 + length;
     if (next <= perLine) {
       used = next;

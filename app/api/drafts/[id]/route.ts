@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import pLimit from 'p-limit';
 import { type SaveRefusal, saveAnswers } from '@/lib/applications/commands/save';
 import { Autosave } from '@/lib/applications/schema';
 import { fieldsChange } from '@/lib/applications/sections';
@@ -16,13 +17,24 @@ const STATUS: Record<SaveRefusal, number> = {
   busy: 503,
 };
 
+/**
+ * Autosaves take turns, so that in the last minute of a call they leave room for those who attach and send. A request
+ * counts from its arrival, not from its turn; past what can wait, the page keeps the text and asks again.
+ */
+const turns = pLimit(4);
+const MOST_WAITING = 2_000;
+
 /** Autosave: fields with their base. 200 saved, 409 saved but for the fields in conflict, both texts in the body. */
 export async function PATCH(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const receivedAt = systemClock();
   if (!sameOrigin(request.headers)) return answer(403, { reason: 'other_origin' });
+  if (turns.pendingCount >= MOST_WAITING) return answer(503, { reason: 'busy' });
+  return turns(async () => save(request, (await params).id, receivedAt));
+}
+
+async function save(request: Request, id: string, receivedAt: Date): Promise<Response> {
   const viewer = await currentViewer();
   if (viewer.kind !== 'person') return answer(401, { reason: 'signed_out' });
-  const { id } = await params;
   if (!/^[0-9a-f-]{36}$/i.test(id)) return answer(404, { reason: 'not_found' });
   const body = await readJson(request);
   if (body === TOO_LARGE) return answer(413, { reason: 'too_large' });
