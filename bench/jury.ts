@@ -53,6 +53,27 @@ async function readings({ peer, ...size }: (typeof sizes)[number]): Promise<Jury
   return { name, ...time, floor, proof, fallsShort };
 }
 
+/** Sixty jurors who may read 24 files each cannot give 300 files five readers: what contradicts what, and the way out. */
+async function impossible(): Promise<JuryFigure> {
+  const input = rehearsalReadings({ proposals: 300, jurors: 60, readers: 5 });
+  const tight = { ...input, jurors: input.jurors.map((juror) => ({ ...juror, load: [0, 24] as [number, number] })) };
+  const { value, ...time } = await timed(() => assign(tight));
+  const possible = await timed(() => assign(input), 1);
+  const { contradiction, relaxation } = value.explanation;
+  const name = 'contradiction, 300 × 5 over 60';
+  const fallsShort = [
+    ...(value.status === 'infeasible' && contradiction?.minimal ? [] : [`${name}: ${value.status}, not minimal`]),
+    ...(relaxation?.cost === relaxation?.bound ? [] : [`${name}: the way out is not proved cheapest`]),
+  ];
+  const proof = {
+    rules: contradiction?.rules.length ?? 0,
+    minimal: contradiction?.minimal ?? false,
+    cost: relaxation?.cost ?? 0,
+  };
+  const floor = { name: 'the same size when it is possible', cpuMs: possible.cpuMs };
+  return { name, ...time, floor, proof, fallsShort };
+}
+
 async function wholeProgram(input: ProblemInput): Promise<number> {
   const given = readingsOf(problemSchema.parse(input));
   const goal = bestPoints(given);
@@ -137,6 +158,6 @@ export async function benchJury(): Promise<JuryFigure[]> {
   await assign(rehearsalReadings({ proposals: 40, jurors: 10, readers: 3 })); // loads the solver
   const figures: JuryFigure[] = [];
   for (const size of sizes) figures.push(await readings(size));
-  figures.push(await panels(), await calibration());
+  figures.push(await impossible(), await panels(), await calibration());
   return figures;
 }

@@ -40,3 +40,7 @@ export const hearingMove = z.object({
     .optional(),
 });
 export type HearingMove = z.infer<typeof hearingMove>;
+
+/** A juror put on a panel by hand; without one, on none. */
+export const seatMove = z.object({ stageId: z.uuid(), personId: z.uuid(), panelId: z.uuid().optional() });
+export type SeatMove = z.infer<typeof seatMove>;

@@ -4,8 +4,10 @@ import { db } from '@/lib/db';
 import { awaitingReviews } from '@/lib/jury/awaiting';
 import { sendInvitations } from '@/lib/jury/commands/invite';
 import { applyPanels, solvePanels } from '@/lib/jury/commands/panels';
+import { seatJuror } from '@/lib/jury/commands/seat';
 import { moveHearing } from '@/lib/jury/commands/timetable';
 import { convocationPdf, planningPdf } from '@/lib/jury/planning';
+import { panelBreaches, readingBreaches } from '@/lib/jury/queries/breaches';
 import { convocation, myConvocation } from '@/lib/jury/queries/convocation';
 import { invitationCounts } from '@/lib/jury/queries/invitations';
 import { panels } from '@/lib/jury/queries/panels';
@@ -162,4 +164,34 @@ test('whoever was told finds the hearing in their space, on paper and on Today; 
   await db.hearing.deleteMany({ where: { applicationId: files[0]! } });
   await sendInvitations(coordinator, on.id, clock);
   expect(await myConvocation(mentor, files[0]!)).toBeNull();
+});
+
+test('a juror moved by hand is said with what it breaks, and never put with a file they are tied to', async () => {
+  const { on, jurors, detail } = await scene();
+  expect((await panelBreaches(coordinator, detail)).breaches).toEqual([]);
+  const [left, right] = await panels(coordinator, detail);
+  const one = left!.members[0]!.id;
+  const move = (panelId?: string) => seatJuror(coordinator, { stageId: on.id, personId: one, panelId });
+  expect(await move(left!.id)).toMatchObject({ ok: false, reason: 'nothing_changes' });
+  expect(await move(right!.id)).toMatchObject({ ok: true });
+  const { breaches } = await panelBreaches(coordinator, detail);
+  expect(breaches).toEqual([
+    { kind: 'panel_size', panel: 0, limits: [2, 2], given: 1 },
+    { kind: 'panel_size', panel: 1, limits: [2, 2], given: 3 },
+  ]);
+  expect(await move()).toMatchObject({ ok: true });
+  expect((await panelBreaches(coordinator, detail)).breaches).toContainEqual({
+    kind: 'seats',
+    juror: one,
+    limits: [1, 1],
+    given: 0,
+  });
+  await db.conflict.create({
+    data: { applicationId: left!.hearings[0]!.applicationId, personId: one, kind: 'family', state: 'declared' },
+  });
+  expect(await move(left!.id)).toMatchObject({ ok: false, reason: 'conflict' });
+  expect(await seatJuror(jurors[0]!, { stageId: on.id, personId: one, panelId: left!.id })).toMatchObject({
+    ok: false,
+  });
+  expect((await readingBreaches(coordinator, detail)).breaches).toEqual([]);
 });

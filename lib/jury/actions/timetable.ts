@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { formAction } from '@/lib/auth/action';
 import type { FormState } from '@/lib/form';
 import { sendInvitations } from '@/lib/jury/commands/invite';
+import { seatJuror } from '@/lib/jury/commands/seat';
 import { moveHearing } from '@/lib/jury/commands/timetable';
-import { hearingMove } from '@/lib/jury/panel-input';
+import { hearingMove, seatMove } from '@/lib/jury/panel-input';
 
 const move = formAction({
   schema: hearingMove,
@@ -27,4 +28,16 @@ const send = formAction({
 });
 export async function sendInvitationsAction(previous: FormState, data: FormData) {
   return send(previous, data);
+}
+
+const seat = formAction({
+  schema: seatMove,
+  words: 'jury',
+  done: 'jury.timetable.seatedDone',
+  fields: { conflict: 'panelId' },
+  run: (viewer, value) => seatJuror(viewer, value),
+  to: (_, value) => `/admin/jury/${value.stageId}/panels`,
+});
+export async function seatJurorAction(previous: FormState, data: FormData) {
+  return seat(previous, data);
 }

@@ -1,15 +1,19 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { BreachList } from '@/components/jury/breach-list';
 import { ClashList } from '@/components/jury/clash-list';
 import { HearingMoves } from '@/components/jury/hearing-moves';
 import { PanelSheet } from '@/components/jury/panel-sheet';
 import { PlanningLinks } from '@/components/jury/planning-links';
+import { SeatMoves } from '@/components/jury/seat-moves';
 import { SendInvitations } from '@/components/jury/send-invitations';
 import { SolvePanel } from '@/components/jury/solve-panel';
 import { StageFrame } from '@/components/jury/stage-frame';
 import { EmptyState } from '@/components/ui/panel';
 import { PrintButton } from '@/components/ui/print-button';
 import { requireSignIn } from '@/lib/auth/session';
+import { seats } from '@/lib/jury/queries/assignment';
+import { panelBreaches } from '@/lib/jury/queries/breaches';
 import { invitationCounts } from '@/lib/jury/queries/invitations';
 import { panels } from '@/lib/jury/queries/panels';
 import { solutions } from '@/lib/jury/queries/solution';
@@ -24,19 +28,29 @@ export default async function PanelsPage({ params }: Props) {
   const stage = await stageDetail(viewer, id);
   if (!stage) notFound();
   const t = await getTranslations('jury.panels');
-  const [all, earlier, clashes, counts] = await Promise.all([
+  const [all, earlier, clashes, counts, broken, jury] = await Promise.all([
     panels(viewer, stage),
     solutions(viewer, stage),
     timetableClashes(viewer, stage),
     invitationCounts(viewer, stage),
+    panelBreaches(viewer, stage),
+    seats(viewer, stage),
   ]);
   return (
     <StageFrame stage={stage} part="panels" lead={t('lead')} actions={all.length ? <PrintButton /> : null}>
       <SolvePanel stageId={stage.id} kind="panels" settings={stage.settings} solutions={earlier} />
       {all.length ? null : <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
+      <BreachList {...broken} panels={all.map(({ name }) => name)} />
       <ClashList clashes={clashes} />
       {all.length ? <SendInvitations stageId={stage.id} counts={counts} rehearsal={stage.settings.rehearsal} /> : null}
       {all.length ? <PlanningLinks stageId={stage.id} panels={all} /> : null}
+      {all.length ? (
+        <SeatMoves
+          stageId={stage.id}
+          panels={all}
+          jurors={jury.flatMap(({ personId: id, name, state }) => (state === 'accepted' ? [{ id, name }] : []))}
+        />
+      ) : null}
       {all.map((panel) => (
         <div key={panel.id}>
           <PanelSheet stageId={stage.id} panel={panel} />
