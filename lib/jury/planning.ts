@@ -8,7 +8,7 @@ import { pdf } from '@/lib/pdf';
 // Plannings to print and pin on a door, as tagged PDFs (PDF/UA-1).
 
 type Only = { panel?: string | null; juror?: string | null; file?: string | null };
-type Stage = { name: string; call: string; timeZone: string };
+type Stage = { name: string; call: string; timeZone: string; settings: { rhythm: { generalGrid: number } } };
 
 const languageOf = (locale: string) => (locale === 'en' ? 'en' : 'fr');
 const hourOf = (at: Date | string | null, lang: string, timeZone: string) =>
@@ -28,6 +28,14 @@ export async function planningPdf(
   const panels = all.flatMap((panel) => seenBy(panel, only));
   if (panels.length === 0 && all.length > 0) return null;
   const hour = (iso: string | null) => hourOf(iso, lang, stage.timeZone);
+  /** The last moment of a half-day: the panel looks back on all its files. */
+  const generalGrid = ({ hearings }: PanelRow) => {
+    const { generalGrid: minutes } = stage.settings.rhythm;
+    const last = Math.max(...hearings.map(({ endsAt }) => (endsAt ? Date.parse(endsAt) : Number.NaN)));
+    if (!Number.isFinite(last) || minutes === 0) return [];
+    const [from, to] = [new Date(last).toISOString(), new Date(last + minutes * 60_000).toISOString()];
+    return [[`${hour(from)} – ${hour(to)}`, t('planning.generalGrid'), '']];
+  };
   const who = all.flatMap(({ members }) => members).find(({ id }) => id === only.juror)?.name;
   return pdf(SHEET, {
     lang,
@@ -42,11 +50,14 @@ export async function planningPdf(
       columns: only.file
         ? [t('panels.hour'), t('panels.file')]
         : [t('panels.hour'), t('panels.file'), t('panels.outOfRoom')],
-      rows: panel.hearings.map((one) => [
-        `${hour(one.startsAt)} – ${hour(one.endsAt)}`,
-        `${one.title} (${one.organisation})`,
-        ...(only.file ? [] : [one.absent.join(', ')]),
-      ]),
+      rows: [
+        ...panel.hearings.map((one) => [
+          `${hour(one.startsAt)} – ${hour(one.endsAt)}`,
+          `${one.title} (${one.organisation})`,
+          ...(only.file ? [] : [one.absent.join(', ')]),
+        ]),
+        ...(only.file ? [] : generalGrid(panel)),
+      ],
     })),
   });
 }
