@@ -1,12 +1,8 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { BreachList } from '@/components/jury/breach-list';
-import { ClashList } from '@/components/jury/clash-list';
 import { HearingMoves } from '@/components/jury/hearing-moves';
 import { PanelSheet } from '@/components/jury/panel-sheet';
-import { PlanningLinks } from '@/components/jury/planning-links';
-import { SeatMoves } from '@/components/jury/seat-moves';
-import { SendInvitations } from '@/components/jury/send-invitations';
+import { PanelsDesk } from '@/components/jury/panels-desk';
 import { SolvePanel } from '@/components/jury/solve-panel';
 import { StageFrame } from '@/components/jury/stage-frame';
 import { EmptyState } from '@/components/ui/panel';
@@ -40,17 +36,7 @@ export default async function PanelsPage({ params }: Props) {
     <StageFrame stage={stage} part="panels" lead={t('lead')} actions={all.length ? <PrintButton /> : null}>
       <SolvePanel stageId={stage.id} kind="panels" settings={stage.settings} solutions={earlier} />
       {all.length ? null : <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
-      <BreachList {...broken} panels={all.map(({ name }) => name)} />
-      <ClashList clashes={clashes} />
-      {all.length ? <SendInvitations stageId={stage.id} counts={counts} rehearsal={stage.settings.rehearsal} /> : null}
-      {all.length ? <PlanningLinks stageId={stage.id} panels={all} /> : null}
-      {all.length ? (
-        <SeatMoves
-          stageId={stage.id}
-          panels={all}
-          jurors={jury.flatMap(({ personId: id, name, state }) => (state === 'accepted' ? [{ id, name }] : []))}
-        />
-      ) : null}
+      <PanelsDesk stage={stage} panels={all} broken={broken} clashes={clashes} counts={counts} jury={jury} />
       {all.map((panel) => (
         <div key={panel.id}>
           <PanelSheet stageId={stage.id} panel={panel} />
