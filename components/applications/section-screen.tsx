@@ -67,11 +67,13 @@ export async function SectionScreen({ file, section, check, attaching, refused }
         fieldLabels={fieldNames(section.fields, locale)}
         heading={
           <header className="page-head">
-            {position > 0 ? (
-              <p className="quiet">{t('section.position', { position, total: sections.length })}</p>
-            ) : null}
-            <h1>{title}</h1>
-            {section.help ? <p className="lead">{inLanguage(section.help, locale)}</p> : null}
+            <div>
+              {position > 0 ? (
+                <p className="quiet">{t('section.position', { position, total: sections.length })}</p>
+              ) : null}
+              <h1>{title}</h1>
+              {section.help ? <p className="lead">{inLanguage(section.help, locale)}</p> : null}
+            </div>
           </header>
         }
       >

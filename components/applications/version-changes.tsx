@@ -31,7 +31,7 @@ export async function VersionChanges({ before, after }: { before: Version; after
         ];
         return (
           <section key={change.field.id} className="mb-6">
-            <h3>{is.label}</h3>
+            <h2 className="text-lg">{is.label}</h2>
             <dl className="compare">
               <div>
                 <dt>{t('version', { number: before.number })}</dt>
