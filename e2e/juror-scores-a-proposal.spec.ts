@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { digest } from '../lib/auth/tokens';
 import { db } from '../lib/db';
 import { assignment, file, juror, stage, typedGrid } from '../prisma/factories/jury';
-import { expectAccessible } from './support';
+import { expectAccessible, signInAs } from './support';
 
 /** A session as the application would open it, without spending the sign-in allowance of the address. */
 async function signedIn(context: BrowserContext, personId: string, baseURL: string): Promise<Page> {
@@ -31,7 +31,7 @@ async function scene() {
       sentAt: new Date(),
     },
   });
-  return { one, mine, title };
+  return { on, one, mine, title };
 }
 const marksOf = (mark: number) => Object.fromEntries(Object.keys(typedGrid(mark).marks).map((key) => [key, mark]));
 
@@ -103,13 +103,48 @@ test('without JavaScript a draft is saved by its button; a failed saving keeps t
   await plain.goto(`/fr/jury/files/${mine}`);
   await expect(plain.locator('[name="grid.comment"]')).toHaveValue('Sans script');
 
-  const page = await signedIn(await browser.newContext({ baseURL, locale: 'fr-FR' }), one.id, baseURL as string);
+  const context = await browser.newContext({ baseURL, locale: 'fr-FR' });
+  const page = await signedIn(context, one.id, baseURL as string);
   await page.goto(`/fr/jury/files/${mine}`);
-  await page.context().setOffline(true);
+  const comment = async () =>
+    (await db.review.findUniqueOrThrow({ where: { assignmentId: mine }, select: { comment: true } })).comment;
+  await context.setOffline(true);
   await page.locator('[name="grid.comment"]').fill('Écrit dans le tunnel');
   await expect(page.getByText(/Non enregistré/)).toBeVisible();
-  await page.context().setOffline(false);
+  await context.setOffline(false);
   await expect(page.getByText(/Enregistré à/)).toBeVisible({ timeout: 15_000 });
-  const [saved] = await db.review.findMany({ where: { assignmentId: mine }, select: { comment: true } });
-  expect(saved?.comment).toBe('Écrit dans le tunnel');
+  expect(await comment()).toBe('Écrit dans le tunnel');
+
+  // The lid closes in the tunnel: the text comes back with the page, and leaves as soon as there is a network.
+  await context.setOffline(true);
+  await page.locator('[name="grid.comment"]').fill('Écrit puis refermé');
+  await expect(page.getByText(/Non enregistré/)).toBeVisible();
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(`/fr/jury/files/${mine}`);
+  await expect(again.locator('[name="grid.comment"]')).toHaveValue('Écrit puis refermé');
+  await expect(again.getByText(/Enregistré à/)).toBeVisible({ timeout: 15_000 });
+  expect(await comment()).toBe('Écrit puis refermé');
+});
+
+test('a grid filled by hand is typed by the coordination, named as who typed it', async ({ page }) => {
+  const { on, mine, title } = await scene();
+  await signInAs(page, 'coordinator', `/fr/admin/jury/${on.id}/paper/${mine}`);
+  await page.goto(`/fr/admin/jury/${on.id}/paper/${mine}`);
+  await expect(page.getByText(title)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /Saisir|Enregistrer/ }).click();
+  await expect(page.getByText(/Il manque/)).toBeVisible();
+  for (const criterion of await page.locator('[data-criterion]').all())
+    await criterion.locator('input[value="4"]').check();
+  await page.locator('[name="grid.verdict"][value="favourable"]').check();
+  await page.locator('[name="grid.comment"]').fill('Lu sur le papier.');
+  await page.getByRole('button', { name: /Saisir|Enregistrer/ }).click();
+  await page.waitForURL(/\/assignment/);
+  const kept = await db.review.findUniqueOrThrow({ where: { assignmentId: mine } });
+  expect(kept).toMatchObject({ comment: 'Lu sur le papier.', verdict: 'favourable' });
+  expect([kept.sentAt, kept.enteredById].every(Boolean)).toBe(true);
+  const printed = await page.request.get(`/api/jury/grids/${on.id}`);
+  expect([printed.status(), printed.headers()['content-type']]).toEqual([200, 'application/pdf']);
 });

@@ -62,6 +62,18 @@ test('a jury day: three panels, a missing juror, a recusal, a tie, live delibera
   });
   const seated = (id: string) => people.find((one) => one.id === id) as PersonViewer;
 
+  await test.step('everyone comes into the first room; someone leaves early', async () => {
+    await coordinator.goto(`/fr/admin/jury/${on.id}/attendance`);
+    const room = coordinator.locator(`#room-${panels[0]!.id}`);
+    await room.getByRole('button', { name: 'Tout le monde arrive' }).click();
+    const all = panels[0]!.members.length;
+    await expect(room.getByText(`${all} personnes sont là sur ${all}`)).toBeVisible();
+    await room.getByRole('button', { name: /^Part/ }).first().click();
+    await expect(room.getByText(new RegExp(`^${all - 1} .*là sur ${all}`))).toBeVisible();
+    await expectAccessible(coordinator);
+    await coordinator.goto(`/fr/admin/jury/${on.id}/panels`);
+  });
+
   await test.step('someone steps aside in session and no longer finds the file', async () => {
     const panel = panels[0]!;
     const member = panel.members.find(({ personId }) => personId !== panel.rapporteurId)!;
@@ -99,7 +111,8 @@ test('a jury day: three panels, a missing juror, a recusal, a tie, live delibera
       await expect(
         page
           .getByText('La grille générale est envoyée.')
-          .or(page.getByRole('cell', { name: 'Entendu, discuté, classé.' }).first()),
+          .or(page.getByRole('cell', { name: 'Entendu, discuté, classé.' }))
+          .first(),
       ).toBeVisible();
       await page.context().close();
     }
@@ -133,6 +146,13 @@ test('a jury day: three panels, a missing juror, a recusal, a tie, live delibera
       await expect(item.getByText(`Délibéré n° ${at + 1}`).first()).toBeVisible();
     }
     await expect(follower.getByText('Délibéré n° 1').first()).toBeVisible({ timeout: 15_000 });
+    // A browser that comes back with what it saw last is told only what changed since.
+    const address = `/api/jury/live/${on.id}`;
+    const first = await opening(follower, address);
+    const seen = /^id: (\w+)$/m.exec(first)?.[1] ?? '';
+    expect(first).toContain(`data: ${seen}`);
+    expect(await opening(follower, address, seen)).toBe('retry: 2000');
+    expect(await opening(follower, address, 'older')).toContain(`id: ${seen}`);
     await expectAccessible(coordinator);
     await expectAccessible(follower);
   });
@@ -154,6 +174,22 @@ test('a jury day: three panels, a missing juror, a recusal, a tie, live delibera
     expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
   });
 });
+
+/** The first words of a live stream. */
+const opening = (page: Page, address: string, seen = ''): Promise<string> =>
+  page.evaluate(
+    async ([url, id]) => {
+      const stop = new AbortController();
+      const answer = await fetch(url as string, {
+        headers: id ? { 'Last-Event-ID': id } : {},
+        signal: stop.signal,
+      });
+      const { value } = (await answer.body?.getReader().read()) ?? {};
+      stop.abort();
+      return new TextDecoder().decode(value).trim();
+    },
+    [address, seen],
+  );
 
 async function compose(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Composer les sous-jurys' }).click();

@@ -40,6 +40,8 @@ const MENTORED = `FROM challenge c JOIN role_assignment r ON r.challenge_id = c.
   JOIN person p ON p.id = r.person_id AND p.extra->>'demoRole' = 'operational_mentor'`;
 
 const STAGE = 'FROM stage s JOIN review_assignment ra ON ra.stage_id = s.id JOIN person p ON p.id = ra.juror_id';
+const OWN_PANEL = `FROM hearing h JOIN panel_member m ON m.panel_id = h.panel_id JOIN person p ON p.id = m.person_id
+  WHERE p.extra->>'demoRole' = 'juror' LIMIT 1`;
 const juryPage = (part: string): [string, Access] => [
   `/[locale]/admin/jury/[stage]${part}`,
   { who: COORDINATION, signIn: true, sample: `SELECT s.id::text ${STAGE} LIMIT 1` },
@@ -61,6 +63,9 @@ const JURY: Record<string, Access> = {
       '/conflicts',
       '/rubric',
       '/assignment',
+      '/questions',
+      '/attendance',
+      '/compare',
       '/panels',
       '/ranking',
       '/calibration',
@@ -75,7 +80,18 @@ const JURY: Record<string, Access> = {
     signIn: true,
     sample: `SELECT s.id::text, ra.application_id::text ${STAGE} LIMIT 1`,
   },
-  '/[locale]/admin/jury/[stage]/paper/[assignment]': { who: COORDINATION, elsewhere: 'lib/jury/journey.db.test.ts' },
+  '/[locale]/admin/jury/[stage]/paper/[assignment]': {
+    who: COORDINATION,
+    signIn: true,
+    sample: `SELECT s.id::text AS stage, ra.id::text AS assignment ${STAGE} LIMIT 1`,
+  },
+  '/[locale]/jury/ties/[stage]': {
+    who: ['juror'],
+    signIn: true,
+    sample: `SELECT s.id::text FROM stage s JOIN juror j ON j.call_id = s.call_id JOIN person p ON p.id = j.person_id
+      WHERE p.extra->>'demoRole' = 'juror' AND (s.settings->>'titlesOpen')::boolean LIMIT 1`,
+  },
+  '/api/jury/grids/[stage]': { who: COORDINATION, sample: `SELECT s.id::text ${STAGE} LIMIT 1` },
   '/[locale]/admin/jury/[stage]/preview/[file]': {
     who: COORDINATION,
     signIn: true,
@@ -87,10 +103,18 @@ const JURY: Record<string, Access> = {
     sample: `SELECT s.id::text ${STAGE} LIMIT 1`,
   },
   '/[locale]/jury/minutes/[id]': { who: [], elsewhere: 'lib/jury/deliberation.db.test.ts' },
-  '/[locale]/jury/hearings/[id]': { who: [], elsewhere: 'lib/jury/hearing.db.test.ts' },
-  '/[locale]/jury/panels/[id]': { who: [], elsewhere: 'lib/jury/hearing.db.test.ts' },
+  '/[locale]/jury/hearings/[id]': {
+    who: [...COORDINATION, 'juror'],
+    signIn: true,
+    sample: `SELECT h.id::text ${OWN_PANEL}`,
+  },
+  '/[locale]/jury/panels/[id]': {
+    who: [...COORDINATION, 'juror'],
+    signIn: true,
+    sample: `SELECT m.panel_id::text ${OWN_PANEL}`,
+  },
   '/api/jury/hearings/[id]': { who: [], elsewhere: 'lib/jury/hearing.db.test.ts' },
-  '/api/jury/calendar': { who: [], elsewhere: 'lib/jury/hearing.db.test.ts' },
+  '/api/jury/calendar': { who: ['juror'] },
   '/api/jury/live/[stage]': { who: 'everyone', elsewhere: 'e2e/jury-day.spec.ts' },
   '/api/jury/minutes/[id]/[format]': { who: [], elsewhere: 'lib/jury/deliberation.db.test.ts' },
   '/[locale]/my-applications/[id]/hearing': { who: [], elsewhere: 'lib/jury/timetable.db.test.ts' },

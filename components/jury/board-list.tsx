@@ -51,6 +51,7 @@ function Head({ item }: { item: BoardItem }) {
         · {item.title} <span className="quiet">{item.organisation}</span>
         <span className="hint block">
           {t('board.figures', { mean: number(item.mean), spread: number(item.spread), favourites: item.favourites })}
+          {item.corrected === null ? '' : ` · ${t('board.corrected', { mean: number(item.corrected) })}`}
           {item.rankVotes === null ? '' : ` · ${t('board.rankVotes', { rank: number(item.rankVotes) })}`}
           {item.brokenBy ? ` · ${t('board.brokenBy', { rule: t(`rankRules.${item.brokenBy as 'mean'}`) })}` : ''}
         </span>
@@ -73,7 +74,12 @@ function Acts({ board, item }: { board: Board; item: BoardItem }) {
         published={board.resultsPublishedAt !== null}
         back="deliberation"
       />
-      <ActionForm action={noteDiscussionAction} hidden={{ stageId: board.id, applicationId: item.id }} className="mt-6">
+      <ActionForm
+        action={noteDiscussionAction}
+        hidden={{ stageId: board.id, applicationId: item.id }}
+        className="mt-6"
+        resetOnDone
+      >
         <Textarea id={`note-${item.id}`} name="text" label={t('note')} rows={2} />
         <SubmitButton kind="secondary">{t('addNote')}</SubmitButton>
       </ActionForm>

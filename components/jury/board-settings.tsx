@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Details } from '@/components/ui/disclosure';
+import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { openRoomAction, orderBoardAction } from '@/lib/jury/actions/deliberation';
 import type { Board } from '@/lib/jury/queries/board';
@@ -9,9 +10,7 @@ import { rankRuleNames } from '@/lib/jury/ranking';
 /** The order of the table and how ties are broken, by name; and whether the room follows. */
 export function BoardSettings({ board }: { board: Board }) {
   const t = useTranslations('jury');
-  const options = rankRuleNames
-    .filter((name) => name !== 'corrected')
-    .map((name) => ({ value: name, label: t(`rankRules.${name}`) }));
+  const options = rankRuleNames.map((name) => ({ value: name, label: t(`rankRules.${name}`) }));
   const [first, second, third] = board.settings.ranking;
   const open = board.settings.deliberationOpen;
   return (
@@ -20,6 +19,7 @@ export function BoardSettings({ board }: { board: Board }) {
         <p>{open ? t('board.isOpen') : t('board.isClosed')}</p>
         <SubmitButton kind="secondary">{open ? t('board.closeRoom') : t('board.openRoom')}</SubmitButton>
       </ActionForm>
+      {board.uncorrectable ? <Notice tone="time">{t('board.uncorrectable')}</Notice> : null}
       <Details summary={t('board.order')}>
         <ActionForm action={orderBoardAction} hidden={{ stageId: board.id }}>
           <Select name="first" label={t('board.first')} options={options} defaultValue={first ?? 'mean'} />

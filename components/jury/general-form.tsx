@@ -13,7 +13,7 @@ export function GeneralForm({ grid, opinion }: { grid: GeneralGrid; opinion: Opi
   const read = useTranslations('jury.read');
   const locale = useLocale() === 'en' ? 'en' : 'fr';
   return (
-    <ActionForm action={sendGeneralGridAction} hidden={{ panelId: grid.id }}>
+    <ActionForm action={sendGeneralGridAction} hidden={{ panelId: grid.id, version: String(grid.version) }}>
       {grid.lines.map((line, index) => {
         const name = (field: string) => `lines[${index}].${field}`;
         return (

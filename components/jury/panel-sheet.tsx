@@ -56,7 +56,7 @@ export function PanelSheet({ stageId, panel }: { stageId: string; panel: PanelRo
         ))}
       </ul>
       <Table
-        caption={t('day')}
+        caption={`${t('day')} · ${t('panel', { name: panel.name })}`}
         rows={panel.hearings}
         rowKey={(row) => row.id}
         columns={[

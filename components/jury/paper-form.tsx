@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Checkbox, Radios } from '@/components/ui/choices';
+import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import { enterPaperAction } from '@/lib/jury/actions/coordinator';
 import type { PaperGrid } from '@/lib/jury/queries/assignment';
@@ -29,8 +30,14 @@ export function PaperForm({ stageId, rubric, paper }: { stageId: string; rubric:
           options={opinion.verdicts.map(({ key, label }) => ({ value: key, label: label[locale] }))}
         />
       ) : null}
+      {opinion.rank ? (
+        <TextInput name="grid.rank" label={t('read.rank')} optional inputMode="numeric" width="short" />
+      ) : null}
       <Textarea name="grid.comment" label={t('paper.comment')} optional={opinion.comment !== 'required'} rows={3} />
       {opinion.favourite ? <Checkbox name="grid.favourite" value="yes" label={t('paper.favourite')} /> : null}
+      {rubric.abstention ? (
+        <Checkbox name="grid.abstained" value="yes" label={t('paper.abstained')} help={t('read.abstainHelp')} />
+      ) : null}
       <SubmitButton>{t('paper.enter')}</SubmitButton>
     </ActionForm>
   );

@@ -7,6 +7,7 @@ import { reviewAction } from '@/lib/jury/actions/juror';
 import type { FileToRead } from '@/lib/jury/queries/reading';
 import { CriterionFields } from './criterion-fields';
 import { DraftSaver, type SaverTexts } from './draft-saver';
+import { ForgetDraft } from './forget-draft';
 import { GridKeys } from './grid-keys';
 
 /** The juror's grid. It posts like any form; with JavaScript it also saves as it is typed. */
@@ -92,7 +93,9 @@ export function ReviewForm({ file }: { file: FileToRead }) {
           />
         ) : null}
       </div>
-      {review?.sentAt ? null : (
+      {review?.sentAt ? (
+        <ForgetDraft url={`/api/jury/reviews/${file.id}`} />
+      ) : (
         <DraftSaver
           url={`/api/jury/reviews/${file.id}`}
           locale={locale}

@@ -1,5 +1,6 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { forget, keep, kept } from './kept-draft';
 import { fillForm, readForm, type Typed } from './typed';
 
 export type Difference = { name: string; mine: string; theirs: string };
@@ -29,6 +30,8 @@ export function useDraft(anchor: RefObject<HTMLElement | null>, url: string) {
       const typed = readForm(shown);
       const body = JSON.stringify({ version: Number(version?.value ?? 0), typed });
       if (!leaving) setState({ kind: 'saving' });
+      // Before the network is trusted: a tunnel, a closed lid or a dead battery lose nothing.
+      keep(url, { version: Number(version?.value ?? 0), typed });
       try {
         const answer = await fetch(url, {
           method: 'PUT',
@@ -39,17 +42,21 @@ export function useDraft(anchor: RefObject<HTMLElement | null>, url: string) {
         const said = (await answer.json().catch(() => ({}))) as { version?: number; savedAt?: string; theirs?: Typed };
         if (answer.ok) {
           if (version) version.value = String(said.version);
+          if (!dirty.current) forget(url);
           setState({ kind: 'saved', at: new Date(said.savedAt ?? Date.now()) });
         } else if (answer.status === 409 && said.theirs) {
-          setState({
-            kind: 'conflict',
-            theirs: said.theirs,
-            version: said.version ?? 0,
-            differences: differences(typed, said.theirs),
-          });
+          const apart = differences(typed, said.theirs);
+          if (apart.length === 0) {
+            // Saved as the page was left, before its answer could be read.
+            if (version) version.value = String(said.version);
+            forget(url);
+            setState({ kind: 'saved', at: new Date() });
+          } else setState({ kind: 'conflict', theirs: said.theirs, version: said.version ?? 0, differences: apart });
         } else if (answer.status === 401) setState({ kind: 'signedOut' });
-        else if (answer.status === 423 || answer.status === 404) setState({ kind: 'closed' });
-        else throw new Error(String(answer.status));
+        else if (answer.status === 423 || answer.status === 404) {
+          forget(url);
+          setState({ kind: 'closed' });
+        } else throw new Error(String(answer.status));
       } catch {
         dirty.current = true;
         setState({ kind: 'failed' });
@@ -76,7 +83,20 @@ export function useDraft(anchor: RefObject<HTMLElement | null>, url: string) {
     };
     const leaving = () => save(true);
     const online = () => save();
-    const sent = () => clearTimeout(timer.current);
+    // What this browser kept and the server never took comes back, and is sent against the version it was typed over.
+    const waiting = kept(url);
+    if (waiting) {
+      fillForm(shown, waiting.typed);
+      const version = shown.querySelector<HTMLInputElement>('input[name=version]');
+      if (version) version.value = String(waiting.version);
+      dirty.current = true;
+      timer.current = setTimeout(() => save(), 0);
+    }
+    const sent = () => {
+      clearTimeout(timer.current);
+      const version = shown.querySelector<HTMLInputElement>('input[name=version]');
+      keep(url, { version: Number(version?.value ?? 0), typed: readForm(shown) });
+    };
     shown.addEventListener('input', typed);
     shown.addEventListener('submit', sent);
     window.addEventListener('pagehide', leaving);
@@ -88,12 +108,15 @@ export function useDraft(anchor: RefObject<HTMLElement | null>, url: string) {
       window.removeEventListener('pagehide', leaving);
       window.removeEventListener('online', online);
     };
-  }, [form, save]);
+  }, [form, save, url]);
 
   const settle = (take: boolean) => {
     const shown = form();
     if (!shown || state.kind !== 'conflict') return;
-    if (take) fillForm(shown, state.theirs);
+    if (take) {
+      fillForm(shown, state.theirs);
+      forget(url);
+    }
     const version = shown.querySelector<HTMLInputElement>('input[name=version]');
     if (version) version.value = String(state.version);
     dirty.current = !take;

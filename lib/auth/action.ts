@@ -78,6 +78,8 @@ export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<
       refresh();
       return { status: 'done', errors: {}, formErrors: [], values: {}, message };
     }
+    // The same page by another anchor would otherwise stay as it was.
+    if (to.includes('#')) refresh();
     redirect(withFlash(`/${locale}${to}`, spec.done));
   };
 }

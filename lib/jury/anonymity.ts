@@ -11,10 +11,13 @@ export type Shown = { title: string; organisation: string; sections: ShownSectio
 type Source = {
   title: string;
   organisation: string;
-  organisationNames: readonly string[];
+  /** Null among them where the file's body is not one we know. */
+  organisationNames: readonly (string | null)[];
   ownerName: string;
   definition: unknown;
   answers: unknown;
+  /** What the coordination wrote for jurors to read instead, by field ("title" for the name); empty hides. */
+  redactions?: Record<string, string> | null;
 };
 
 export const anonymous = (rubric: Rubric): boolean =>
@@ -28,7 +31,7 @@ const PLACING: ReadonlySet<Field['type']> = new Set(['organisation', 'town']);
 
 /** The file as a reader may see it; with `anonymity`, people and organisations are left out and masked inside texts. */
 export function shown(source: Source, anonymity: Anonymity | null): Shown {
-  const parsed = parseForm(source.definition);
+  const parsed = parsedForm(source.definition);
   const answers = isPlain(source.answers) ? source.answers : {};
   const sections = parsed.ok ? parsed.form.sections : [];
   const mask = maskOf(
@@ -43,8 +46,9 @@ export function shown(source: Source, anonymity: Anonymity | null): Shown {
   );
   const left = (field: Field) =>
     !(anonymity?.names && NAMING.has(field.type)) && !(anonymity?.organisations && PLACING.has(field.type));
+  const redacted = (anonymity && source.redactions) || {};
   return {
-    title: mask(source.title),
+    title: titleOf(source, mask, redacted),
     organisation: anonymity?.organisations ? '' : source.organisation,
     hidden: anonymity !== null,
     sections: sections
@@ -53,7 +57,7 @@ export function shown(source: Source, anonymity: Anonymity | null): Shown {
         title: section.title,
         entries: section.fields
           .filter(left)
-          .map((field) => entryOf(field, answers[field.id], mask, anonymity))
+          .map((field) => instead(entryOf(field, answers[field.id], mask, anonymity), redacted[field.id]))
           .filter((entry) => entry.lines.length > 0 || entry.files.length > 0),
       }))
       .filter((section) => section.entries.length > 0),
@@ -61,6 +65,36 @@ export function shown(source: Source, anonymity: Anonymity | null): Shown {
 }
 
 type Mask = (text: string) => string;
+
+/** An empty title would leave nothing to click on: it is then the mask alone, never the original. */
+const titleOf = (source: Source, mask: Mask, redacted: Record<string, string>): string =>
+  redacted.title === undefined ? mask(source.title) : redacted.title.trim() || MASK;
+
+/** The text written for jurors stands for the answer and its files; an empty one leaves nothing of it. */
+const instead = (entry: Entry, text: string | undefined): Entry =>
+  text === undefined ? entry : { ...entry, files: [], lines: text.trim() ? [same(text)] : [] };
+
+/** Hides, in any text said about a file, the names the file itself hides. */
+export function maskFor(source: Source, anonymity: Anonymity): Mask {
+  const parsed = parsedForm(source.definition);
+  const answers = isPlain(source.answers) ? source.answers : {};
+  const fields = parsed.ok ? parsed.form.sections.flatMap((one) => one.fields) : [];
+  return maskOf(namesToHide(source, fields, answers, anonymity));
+}
+
+/** A file's name as a list of jurors' may show it: what the page itself would say. */
+export const shownTitle = (source: Source, anonymity: Anonymity): string =>
+  titleOf(source, maskFor(source, anonymity), source.redactions ?? {});
+
+const forms = new Map<string, ReturnType<typeof parseForm>>();
+/** Lists ask for the same few forms again and again. */
+function parsedForm(definition: unknown): ReturnType<typeof parseForm> {
+  const key = JSON.stringify(definition);
+  const known = forms.get(key) ?? parseForm(definition);
+  if (forms.size > 50) forms.clear();
+  forms.set(key, known);
+  return known;
+}
 
 function entryOf(field: Field, value: unknown, mask: Mask, anonymity: Anonymity | null): Entry {
   const base = { id: field.id, label: field.label, lines: [] as Localized[], files: [] as ShownFile[] };
@@ -133,7 +167,8 @@ function namesToHide(
   anonymity: Anonymity,
 ): string[] {
   const names: string[] = [];
-  if (anonymity.organisations) names.push(source.organisation, ...source.organisationNames);
+  if (anonymity.organisations)
+    names.push(source.organisation, ...source.organisationNames.filter((name) => name !== null));
   if (anonymity.names) names.push(source.ownerName, ...source.ownerName.split(/\s+/).slice(1));
   for (const field of fields) {
     const value = answers[field.id];

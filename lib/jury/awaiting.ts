@@ -1,16 +1,18 @@
 import type { Clock } from '@/lib/clock';
 import { rows } from '@/lib/db';
 import { openTo } from '@/lib/jury/policy';
+import { tiesToDeclare } from '@/lib/jury/queries/ties';
 import type { Awaiting } from '@/lib/today';
 import type { Viewer } from '@/lib/viewer';
 
 type Day = { id: string; kind: string; about: string; application_id: string | null; starts_at: Date };
 type Pile = { id: string; title: string; count: number; closes_at: Date | null };
 
-/** Files given to the viewer and not yet scored, by stage; files they may not read are not counted. */
+/** Files given to the viewer and not yet scored, by stage; files they may not read are not counted. Then what else a jury asks. */
 export async function awaitingReviews(viewer: Viewer, clock: Clock): Promise<Awaiting[]> {
   if (viewer.kind !== 'person') return [];
-  const [piles, invitations, days] = await Promise.all([
+  const [ties, piles, invitations, days] = await Promise.all([
+    tiesToDeclare(viewer),
     rows<Pile>(
       `SELECT s.id, c.title, count(*)::int AS count, s.closes_at
        FROM review_assignment ra JOIN stage s ON s.id = ra.stage_id JOIN call c ON c.id = s.call_id
@@ -43,6 +45,17 @@ export async function awaitingReviews(viewer: Viewer, clock: Clock): Promise<Awa
         due: day.starts_at,
       }),
     ),
+    ...ties
+      .filter(({ doneAt }) => doneAt === null)
+      .map(
+        (one): Awaiting => ({
+          id: `ties:${one.stageId}`,
+          words: 'declareTies',
+          values: { call: one.call },
+          href: `/jury/ties/${one.stageId}`,
+          due: one.opensAt,
+        }),
+      ),
     ...invitations.map(
       (seat): Awaiting => ({
         id: `seat:${seat.id}`,

@@ -15,3 +15,12 @@ export const judgement = z.object({
   state: z.enum(['confirmed', 'dismissed']),
   reason: z.string().trim().max(2000).default(''),
 });
+
+/** A tie with a file of which only the title was read. */
+export const tieDeclared = z.object({
+  stageId: z.uuid(),
+  applicationId: z.uuid(),
+  kind: z.enum(DECLARABLE),
+  reason: z.string().trim().max(2000).default(''),
+});
+export type TieDeclared = z.infer<typeof tieDeclared>;

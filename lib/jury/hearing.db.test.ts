@@ -3,6 +3,7 @@ import { clockAt } from '@/lib/clock';
 import { db } from '@/lib/db';
 import { sendGeneralGrid, writeGrid } from '@/lib/jury/commands/collective';
 import { standAside } from '@/lib/jury/commands/day';
+import { redactField } from '@/lib/jury/commands/redact';
 import { calibrationOf } from '@/lib/jury/queries/calibration';
 import { generalGrid, hearing, myHearings, panelDigest } from '@/lib/jury/queries/hearing';
 import { ranking } from '@/lib/jury/queries/marks';
@@ -122,15 +123,19 @@ test('a grid is sent whole, and the general grid ranks each file once with a ver
     favourite: at === 0,
   }));
   const wrong = (change: object) =>
-    sendGeneralGrid(ana, { panelId, lines: lines.map((line) => ({ ...line, ...change })) }, clock);
+    sendGeneralGrid(ana, { panelId, version: 1, lines: lines.map((line) => ({ ...line, ...change })) }, clock);
   expect(await wrong({ rank: 1 })).toMatchObject({ reason: 'rank_twice' });
   expect(await wrong({ verdict: '' })).toMatchObject({ reason: 'verdict_missing' });
   expect(await wrong({ reason: '' })).toMatchObject({ reason: 'reason_missing' });
-  expect(await sendGeneralGrid(ana, { panelId, lines: lines.slice(1) }, clock)).toMatchObject({
+  expect(await sendGeneralGrid(ana, { panelId, version: 1, lines: lines.slice(1) }, clock)).toMatchObject({
     reason: 'lines_missing',
   });
-  expect(await sendGeneralGrid(basile, { panelId, lines }, clock)).toMatchObject({ reason: 'not_found' });
-  expect(await sendGeneralGrid(ana, { panelId, lines }, clock)).toMatchObject({ ok: true });
+  expect(await sendGeneralGrid(basile, { panelId, version: 1, lines }, clock)).toMatchObject({ reason: 'not_found' });
+  const both = await Promise.all(
+    [ana, coordinator].map((pen) => sendGeneralGrid(pen, { panelId, version: 1, lines }, clock)),
+  );
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'changed_meanwhile' });
   const detail = (await stageDetail(coordinator, on.id))!;
   const table = await ranking(coordinator, detail);
   expect(table.map((one) => [one.file.title, one.mean, one.reviews[0]?.rank, one.favourites])).toEqual([
@@ -138,4 +143,54 @@ test('a grid is sent whole, and the general grid ranks each file once with a ver
     ['Phare', 3, 2, 0],
   ]);
   expect((await calibrationOf(coordinator, detail))?.calibration).toMatchObject({ ok: false });
+});
+
+test('a rapporteur who stood aside ranks the other files, and the coordination writes the line that is left', async () => {
+  const { on, jurors, files, panelId, hearings } = await scene();
+  const [ana] = jurors as [PersonViewer];
+  await standAside(ana, { stageId: on.id, panelId, personId: ana.id, applicationId: files[0]!, reason: '' });
+  const line = (hearingId: string, rank: number) => ({
+    hearingId,
+    rank,
+    verdict: 'favourable',
+    reason: 'Clair',
+    favourite: false,
+  });
+  const [first, second] = hearings as [string, string];
+  expect(await sendGeneralGrid(ana, { panelId, version: 1, lines: [line(second, 2)] }, clock)).toMatchObject({
+    ok: true,
+  });
+  expect((await generalGrid(ana, panelId))?.lines.map(({ rank }) => rank)).toEqual([2]);
+  const lines = [line(first, 2), line(second, 2)];
+  expect(await sendGeneralGrid(coordinator, { panelId, version: 2, lines }, clock)).toMatchObject({
+    reason: 'rank_twice',
+  });
+  lines[0] = line(first, 1);
+  expect(await sendGeneralGrid(coordinator, { panelId, version: 2, lines }, clock)).toMatchObject({ ok: true });
+});
+
+test('where the stage is anonymous, no list names what the page hides, and a redaction never falls back', async () => {
+  const { on, jurors, files, panelId, hearings } = await scene();
+  const [, basile] = jurors as [PersonViewer, PersonViewer];
+  const stageRow = await db.stage.findUniqueOrThrow({ where: { id: on.id } });
+  const rubric = { ...(stageRow.rubric as object), anonymity: { names: true, organisations: true, attachments: true } };
+  await db.stage.update({ where: { id: on.id }, data: { rubric } });
+  await db.application.update({ where: { id: files[0]! }, data: { title: 'Un phare pour Administration' } });
+  expect((await myHearings(basile)).map(({ title }) => title)).toEqual(['Un phare pour […]', 'Phare']);
+  expect((await generalGrid(basile, panelId))?.lines[0]?.title).toBe('Un phare pour […]');
+  const redact = (text: string) =>
+    redactField(coordinator, { stageId: on.id, applicationId: files[1]!, fieldId: 'title', text });
+  expect(await redact('Un nom sans lieu')).toMatchObject({ ok: true });
+  expect((await myHearings(basile))[1]?.title).toBe('Un nom sans lieu');
+  expect(await redact('')).toMatchObject({ ok: true });
+  expect((await hearing(basile, hearings[1]!))?.file.title).toBe('[…]');
+  expect(
+    await redactField(basile, { stageId: on.id, applicationId: files[1]!, fieldId: 'title', text: 'x' }),
+  ).toMatchObject({
+    reason: 'not_allowed',
+  });
+  expect(
+    await redactField(coordinator, { stageId: on.id, applicationId: files[1]!, fieldId: 'title', text: null }),
+  ).toMatchObject({ ok: true });
+  expect((await hearing(basile, hearings[1]!))?.file.title).toBe('Phare');
 });

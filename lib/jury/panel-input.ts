@@ -44,3 +44,12 @@ export type HearingMove = z.infer<typeof hearingMove>;
 /** A juror put on a panel by hand; without one, on none. */
 export const seatMove = z.object({ stageId: z.uuid(), personId: z.uuid(), panelId: z.uuid().optional() });
 export type SeatMove = z.infer<typeof seatMove>;
+
+/** Someone comes into a room or leaves it; without a panel, the room of the deliberation; without a person, everyone. */
+export const presence = z.object({
+  stageId: z.uuid(),
+  panelId: z.uuid().optional(),
+  personId: z.uuid().optional(),
+  act: z.enum(['arrived', 'left']),
+});
+export type Presence = z.infer<typeof presence>;

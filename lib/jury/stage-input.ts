@@ -58,6 +58,8 @@ export const stageSettings = z.object({
     .default('14:00'),
   /** Rules that order files, each breaking the ties of those before (lib/jury/ranking.ts). */
   ranking: z.array(z.string().max(60)).max(8).default(['mean']),
+  /** Seated jurors read the titles, as far as the rubric hides nothing of them, to declare their ties before any content. */
+  titlesOpen: z.boolean().default(false),
   /** The room follows the deliberation live. */
   deliberationOpen: z.boolean().default(false),
   /** A rehearsal: nothing of it is mailed or published. */

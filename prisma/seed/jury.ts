@@ -1,6 +1,7 @@
 import { assign } from '@/lib/jury/assignment';
 import { rubricTemplate } from '@/lib/jury/templates';
 import { addPerson, day, idOf, type Seed } from '@/prisma/seed/context';
+import { seedJuryDay } from '@/prisma/seed/jury-day';
 
 /** [name, organisation of today, background, former fellow, themes, severity, key]. Severity is what calibration should find. */
 const JURORS: [string, string | null, string, boolean, string[], number, string?][] = [
@@ -80,6 +81,26 @@ export async function seedJury(seed: Seed, ids: { closed: string; applications: 
     eligible.map(({ id }) => id),
     rubric.criteria.map(({ key }) => key),
   );
+  // The applicant's own file first: their questions and hearing are in the demo.
+  const free = await withoutTies(
+    seed,
+    jurors.map(({ id }) => id),
+    eligible.map(({ id }) => id),
+  );
+  await seedJuryDay(seed, {
+    callId: ids.closed,
+    firstStage: stage.id,
+    jurors: jurors.map(({ id }) => id),
+    files: free.slice(0, 6),
+  });
+}
+
+/** Files that no juror has a tie with, in order: any panel may hear them. */
+async function withoutTies({ tx }: Seed, jurors: string[], files: string[]): Promise<string[]> {
+  const tied = await tx.$queryRaw<{ application_id: string }[]>`
+    SELECT DISTINCT application_id FROM jury_conflicts(${jurors}::uuid[], ${files}::uuid[])`;
+  const known = new Set(tied.map(({ application_id }) => application_id));
+  return files.filter((id) => !known.has(id));
 }
 
 async function assignAndMark(

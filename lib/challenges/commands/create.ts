@@ -10,6 +10,8 @@ import type { Viewer } from '@/lib/viewer';
 
 type Created = { id: string; slug: string };
 
+type MakingRefusal = 'not_found' | 'not_selected' | 'already_made';
+
 /**
  * The laureate becomes a challenge, in one act: host, administrative backer, seats, and the mentors the file names.
  * Unpublished: the coordination reads it first. Once per application.
@@ -18,42 +20,50 @@ export async function createChallengeFromApplication(
   viewer: Viewer,
   applicationId: string,
   clock: Clock,
-): Promise<Result<Created, 'not_found' | 'not_selected' | 'already_made'>> {
-  return transaction(async (tx) => {
-    const file = await tx.application.findUnique({
-      where: { id: applicationId },
-      select: {
-        title: true,
-        state: true,
-        organisationId: true,
-        organisationName: true,
-        answers: true,
-        challenge: { select: { id: true } },
-        formVersion: { select: { definition: true } },
-        call: { select: { cohortId: true, cohort: { select: { settings: true } } } },
-      },
-    });
-    if (!file || !mayManageChallenges(viewer, file.call.cohortId)) return refuse('not_found');
-    if (file.state !== 'selected') return refuse('not_selected');
-    if (file.challenge) return refuse('already_made');
-    const draft = draftFromAnswers(file.answers, file.formVersion.definition);
-    const hostId = file.organisationId ?? (await bodyNamed(tx, file.organisationName));
-    const made = await makeChallenge(tx, {
-      applicationId,
-      cohortId: file.call.cohortId,
-      title: file.title,
-      draft,
-      hostId,
-      backerId: draft.backer ? (draft.backer.id ?? (await bodyNamed(tx, draft.backer.name))) : null,
-    });
-    if (!made) return refuse('already_made');
-    const at = { cohortId: file.call.cohortId, challengeId: made.id, hostId };
-    await seat(tx, at, 'operational_mentor', draft.operationalMentor, clock());
-    await seat(tx, at, 'strategic_mentor', draft.strategicMentor, clock());
-    const data = { application: applicationId, positions: draft.profiles.length };
-    await record(tx, viewer, 'challenge.created', { kind: 'challenge', id: made.id }, data);
-    return ok(made);
+): Promise<Result<Created, MakingRefusal>> {
+  return transaction((tx) => challengeFromApplication(viewer, tx, applicationId, clock));
+}
+
+/** The same in the caller's transaction: a jury makes all its laureates at once. */
+export async function challengeFromApplication(
+  viewer: Viewer,
+  tx: Tx,
+  applicationId: string,
+  clock: Clock,
+): Promise<Result<Created, MakingRefusal>> {
+  const file = await tx.application.findUnique({
+    where: { id: applicationId },
+    select: {
+      title: true,
+      state: true,
+      organisationId: true,
+      organisationName: true,
+      answers: true,
+      challenge: { select: { id: true } },
+      formVersion: { select: { definition: true } },
+      call: { select: { cohortId: true, cohort: { select: { settings: true } } } },
+    },
   });
+  if (!file || !mayManageChallenges(viewer, file.call.cohortId)) return refuse('not_found');
+  if (file.state !== 'selected') return refuse('not_selected');
+  if (file.challenge) return refuse('already_made');
+  const draft = draftFromAnswers(file.answers, file.formVersion.definition);
+  const hostId = file.organisationId ?? (await bodyNamed(tx, file.organisationName));
+  const made = await makeChallenge(tx, {
+    applicationId,
+    cohortId: file.call.cohortId,
+    title: file.title,
+    draft,
+    hostId,
+    backerId: draft.backer ? (draft.backer.id ?? (await bodyNamed(tx, draft.backer.name))) : null,
+  });
+  if (!made) return refuse('already_made');
+  const at = { cohortId: file.call.cohortId, challengeId: made.id, hostId };
+  await seat(tx, at, 'operational_mentor', draft.operationalMentor, clock());
+  await seat(tx, at, 'strategic_mentor', draft.strategicMentor, clock());
+  const data = { application: applicationId, positions: draft.profiles.length };
+  await record(tx, viewer, 'challenge.created', { kind: 'challenge', id: made.id }, data);
+  return ok(made);
 }
 
 /** A challenge without a file: archives, late additions. */

@@ -23,7 +23,6 @@ const call = formAction({
   schema: attendance,
   words: 'jury',
   run: (viewer, value, { clock }) => callAttendance(viewer, value, clock),
-  to: (_, value) => panels(value),
 });
 export async function callAttendanceAction(previous: FormState, data: FormData) {
   return call(previous, data);

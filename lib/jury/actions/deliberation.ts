@@ -15,7 +15,6 @@ const note = formAction({
   schema: z.object({ stageId, applicationId: z.uuid(), text: z.string().trim().min(1).max(5000) }),
   words: 'jury',
   run: (viewer, value) => noteDiscussion(viewer, value),
-  to: (_, value) => `${board(value.stageId)}#item-${value.applicationId}`,
 });
 export async function noteDiscussionAction(previous: FormState, data: FormData) {
   return note(previous, data);

@@ -33,6 +33,7 @@ export async function writeGridAction(previous: FormState, data: FormData) {
 const general = formAction({
   schema: z.object({
     panelId: z.uuid(),
+    version: z.coerce.number().int().min(1),
     lines: z
       .array(
         z.object({

@@ -92,16 +92,38 @@ export type GeneralLine = {
   favourite: boolean;
 };
 
-/** The general grid: every file of the panel ranked once, with a verdict and a reason. Sent as a whole or not at all. */
+type GeneralRefusal =
+  | 'not_found'
+  | 'closed'
+  | 'changed_meanwhile'
+  | 'lines_missing'
+  | 'rank_twice'
+  | 'verdict_missing'
+  | 'reason_missing';
+
+/** Every line of a panel that its writer may see, the rank it has, and whether it is theirs to write. */
+async function linesOf(viewer: Viewer, tx: Tx, panelId: string) {
+  return tx.$queryRawUnsafe<{ id: string; rank: number | null; mine: boolean }[]>(
+    `SELECT h.id, h.rank, (${FOLLOWS}) AS mine FROM hearing h JOIN panel n ON n.id = h.panel_id JOIN stage s ON s.id = h.stage_id
+     JOIN application a ON a.id = h.application_id WHERE n.id = $1::uuid`,
+    panelId,
+    runsJury(viewer),
+    jurorIdOf(viewer),
+  );
+}
+
+/**
+ * The general grid: every file ranked once, with a verdict and a reason. Sent as a whole or not at all, and never over
+ * another's since `version`. A rapporteur who stood aside from a file leaves its line to the coordination.
+ */
 export async function sendGeneralGrid(
   viewer: Viewer,
-  input: { panelId: string; lines: GeneralLine[] },
+  input: { panelId: string; version: number; lines: GeneralLine[] },
   clock: Clock,
-): Promise<
-  Result<null, 'not_found' | 'closed' | 'lines_missing' | 'rank_twice' | 'verdict_missing' | 'reason_missing'>
-> {
+): Promise<Result<null, GeneralRefusal>> {
   return transaction(async (tx) => {
-    const heard = await tx.hearing.findMany({ where: { panelId: input.panelId }, select: { id: true } });
+    const all = await linesOf(viewer, tx, input.panelId);
+    const heard = all.filter(({ mine }) => mine);
     const first = heard[0] && (await held(viewer, tx, input.lines[0]?.hearingId ?? heard[0].id));
     if (!first || first.panel_id !== input.panelId) return refuse('not_found');
     if (isClosed(first, clock())) return refuse('closed');
@@ -111,11 +133,16 @@ export async function sendGeneralGrid(
       opinion,
       heard.map(({ id }) => id),
       input.lines,
+      all.filter(({ mine }) => !mine).map(({ rank }) => rank),
     );
     if (wrong) return refuse(wrong);
+    const { count } = await tx.panel.updateMany({
+      where: { id: input.panelId, version: input.version },
+      data: { generalSentAt: clock(), version: { increment: 1 } },
+    });
+    if (count === 0) return refuse('changed_meanwhile');
     for (const { hearingId, ...line } of input.lines)
       await tx.hearing.update({ where: { id: hearingId }, data: { ...line, verdict: line.verdict || null } });
-    await tx.panel.update({ where: { id: input.panelId }, data: { generalSentAt: clock() } });
     await record(
       tx,
       viewer,
@@ -129,14 +156,18 @@ export async function sendGeneralGrid(
   });
 }
 
-function generalProblem(opinion: Opinion, heard: string[], lines: GeneralLine[]) {
+/** `elsewhere`: ranks of the lines that somebody else writes. */
+function generalProblem(opinion: Opinion, heard: string[], lines: GeneralLine[], elsewhere: (number | null)[]) {
   const known = new Set(heard);
   if (lines.length !== heard.length || lines.some(({ hearingId }) => !known.delete(hearingId)))
     return 'lines_missing' as const;
-  const ranks = lines.map(({ rank }) => rank);
+  const own = lines.map(({ rank }) => rank);
+  const ranks = [...own, ...elsewhere.filter((rank) => rank !== null)];
   if (
     opinion.rank &&
-    (ranks.includes(null) || new Set(ranks).size < ranks.length || Math.max(...ranks.map(Number)) > lines.length)
+    (own.includes(null) ||
+      new Set(ranks).size < ranks.length ||
+      Math.max(...ranks.map(Number)) > lines.length + elsewhere.length)
   )
     return 'rank_twice' as const;
   const verdicts = new Set(opinion.verdicts.map(({ key }) => key));

@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/clock';
 import { transaction } from '@/lib/db';
+import { comeIn, goOut } from '@/lib/jury/commands/attendance';
 import type { Attendance, PanelPlace, Recusal } from '@/lib/jury/panel-input';
 import { jurorIdOf, runsJury } from '@/lib/jury/policy';
 import { record } from '@/lib/record';
@@ -42,6 +43,8 @@ export async function callAttendance(viewer: Viewer, input: Attendance, clock: C
       data: { present, calledAt: clock() },
     });
     if (count === 0) return refuse('unknown_juror');
+    const room = { stageId: input.stageId, panelId: input.panelId };
+    await (present ? comeIn : goOut)(viewer, tx, room, input.personId, clock());
     await record(
       tx,
       viewer,

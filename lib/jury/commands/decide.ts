@@ -11,18 +11,27 @@ export async function decide(
   viewer: Viewer,
   input: DecisionInput,
 ): Promise<
-  Result<null, 'not_allowed' | 'unknown_file' | 'impossible_move' | 'decided_meanwhile' | 'already_published'>
+  Result<
+    null,
+    'not_allowed' | 'unknown_file' | 'impossible_move' | 'decided_meanwhile' | 'already_published' | 'has_challenge'
+  >
 > {
   if (!runsJury(viewer)) return refuse('not_allowed');
   const before = input.before as ApplicationState;
   return transaction(async (tx) => {
     const file = await tx.application.findFirst({
       where: { id: input.applicationId, call: { stages: { some: { id: input.stageId } } } },
-      select: { state: true, callId: true, call: { select: { resultsPublishedAt: true } } },
+      select: {
+        state: true,
+        callId: true,
+        challenge: { select: { id: true } },
+        call: { select: { resultsPublishedAt: true } },
+      },
     });
     if (!file) return refuse('unknown_file');
     if (file.call.resultsPublishedAt) return refuse('already_published');
     if (file.state !== before) return refuse('decided_meanwhile');
+    if (before === 'selected' && input.after !== 'selected' && file.challenge) return refuse('has_challenge');
     if (before !== input.after && !mayMove(before, input.after)) return refuse('impossible_move');
     const { count } = await tx.application.updateMany({
       where: { id: input.applicationId, state: before },

@@ -1,4 +1,5 @@
 import { transaction } from '@/lib/db';
+import { proposedMap } from '@/lib/jury/crosswalk';
 import { runsJury } from '@/lib/jury/policy';
 import { stageDetail } from '@/lib/jury/queries/stages';
 import { type RubricForm, rubricFrom } from '@/lib/jury/rubric-input';
@@ -9,13 +10,15 @@ import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
 
-/** Opens a stage on a call, its rubric copied from a template: from then on it is the call's own. */
+/** Opens a stage on a call, its rubric copied from a template or another stage (`stage:<id>`): from then on it is the call's own. */
 export async function openStage(
   viewer: Viewer,
   input: NewStage,
 ): Promise<Result<{ id: string }, 'not_allowed' | 'unknown_call' | 'unknown_template' | 'closes_before_opening'>> {
   if (!runsJury(viewer)) return refuse('not_allowed');
-  const rubric = rubricTemplate(input.template);
+  const copied = /^stage:(.+)$/.exec(input.template)?.[1];
+  const source = copied ? await stageDetail(viewer, copied) : null;
+  const rubric = copied ? source?.rubric : rubricTemplate(input.template);
   if (!rubric) return refuse('unknown_template');
   return transaction(async (tx) => {
     const call = await tx.call.findUnique({ where: { id: input.callId }, select: { timeZone: true } });
@@ -29,6 +32,7 @@ export async function openStage(
         callId: input.callId,
         name: input.name,
         rubric,
+        crosswalk: source ? { from: source.id, map: proposedMap(source.rubric, source.rubric) } : undefined,
         opensAt,
         closesAt,
         position: (last._max.position ?? -1) + 1,
@@ -71,6 +75,29 @@ export async function changeRubric(
       { kind: 'stage', id: input.stageId },
       { rubric: rubric.key, criteria: rubric.criteria.length },
     );
+    return ok(null);
+  });
+}
+
+/** Says what each criterion of an earlier rubric became in this one. The rubric itself does not move: frozen or not, it may be said. */
+export async function mapCriteria(
+  viewer: Viewer,
+  input: { stageId: string; from: string; map: Record<string, string | null> },
+): Promise<Result<null, 'not_allowed' | 'unknown_stage'>> {
+  if (!runsJury(viewer)) return refuse('not_allowed');
+  const [stage, source] = await Promise.all([stageDetail(viewer, input.stageId), stageDetail(viewer, input.from)]);
+  if (!stage || !source || stage.id === source.id) return refuse('unknown_stage');
+  const keys = new Set(stage.rubric.criteria.map(({ key }) => key));
+  const said = Object.fromEntries(
+    source.rubric.criteria.flatMap(({ key }) => {
+      const heir = input.map[key];
+      return heir === undefined ? [] : [[key, heir !== null && keys.has(heir) ? heir : null]];
+    }),
+  );
+  return transaction(async (tx) => {
+    const map = { ...proposedMap(source.rubric, stage.rubric), ...said };
+    await tx.stage.update({ where: { id: stage.id }, data: { crosswalk: { from: source.id, map } } });
+    await record(tx, viewer, 'stage.crosswalk_said', { kind: 'stage', id: stage.id }, { from: source.id, map });
     return ok(null);
   });
 }

@@ -14,6 +14,11 @@ export type SeatRow = {
   formerFellow: boolean;
   themes: string[];
   available: string[] | null;
+  /** What was said when declining; when the charter was accepted; when the titles were gone through. */
+  declineNote: string;
+  charterAt: Date | null;
+  tiesAt: Date | null;
+  replaces: string;
   organisations: string[];
   /** Files given at this stage, and how many came back. */
   given: number;
@@ -25,7 +30,8 @@ export async function seats(viewer: Viewer, stage: StageDetail): Promise<SeatRow
   if (!runsJury(viewer)) return [];
   return rows<SeatRow>(
     `SELECT j.id, p.id AS "personId", p.name, coalesce(p.email, '') AS email, j.state, j.background, j.former_fellow AS "formerFellow",
-       j.themes, j.available,
+       j.themes, j.available, j.decline_note AS "declineNote", j.charter_at AS "charterAt", j.ties_at AS "tiesAt",
+       coalesce((SELECT q.name FROM juror k JOIN person q ON q.id = k.person_id WHERE k.id = j.replaces_id), '') AS replaces,
        coalesce((SELECT array_agg(o.name ORDER BY o.name) FROM affiliation f JOIN organisation o ON o.id = f.organisation_id
          WHERE f.person_id = p.id), '{}') AS organisations,
        (SELECT count(*)::int FROM review_assignment ra WHERE ra.stage_id = $2 AND ra.juror_id = p.id) AS given,

@@ -1,5 +1,7 @@
 import { rows } from '@/lib/db';
+import { calibrate } from '@/lib/jury/calibration';
 import { jurorIdOf, READABLE_FILE, runsJury, seatedOn } from '@/lib/jury/policy';
+import { withShownTitles } from '@/lib/jury/queries/source';
 import { UUID } from '@/lib/jury/queries/stages';
 import { type Rankable, type RankRuleName, rank, rankRule } from '@/lib/jury/ranking';
 import type { Rubric } from '@/lib/jury/schema';
@@ -13,6 +15,8 @@ export type BoardItem = BoardFile & {
   tiedWith: number;
   brokenBy: string | null;
   mean: number | null;
+  /** With severity taken off, when the marks allow it and the order asks for it; the raw mean stays beside. */
+  corrected: number | null;
   spread: number | null;
   favourites: number;
   rankVotes: number | null;
@@ -28,16 +32,22 @@ export type Board = {
   resultsPublishedAt: Date | null;
   /** Those who decide; the others follow. */
   decides: boolean;
+  /** The order asks for corrected means, and these marks allow none: severity cannot be told from quality. */
+  uncorrectable: boolean;
+  /** Who is in the room of the deliberation now. */
+  present: string[];
   items: BoardItem[];
 };
 
-type Head = Omit<Board, 'decides' | 'items'>;
+type Head = Omit<Board, 'decides' | 'items' | 'uncorrectable'>;
 
 /** Open to those who run juries; to seated jurors once opened to the room and marking is over: nobody sees marks before sending theirs. */
 async function head(viewer: Viewer, stageId: string): Promise<Head | null> {
   if (!UUID.test(stageId)) return null;
   const [stage] = await rows<Head>(
-    `SELECT s.id, s.name, c.title AS call, c.id AS "callId", s.rubric, s.settings, c.results_published_at AS "resultsPublishedAt"
+    `SELECT s.id, s.name, c.title AS call, c.id AS "callId", s.rubric, s.settings, c.results_published_at AS "resultsPublishedAt",
+       ARRAY(SELECT p.name FROM stay t JOIN person p ON p.id = t.person_id
+         WHERE t.stage_id = s.id AND t.panel_id IS NULL AND t.left_at IS NULL ORDER BY p.name) AS present
      FROM stage s JOIN call c ON c.id = s.call_id
      WHERE s.id = $1 AND ($2 OR ((s.settings->>'deliberationOpen')::boolean AND (s.closed_at IS NOT NULL OR s.closes_at < now()) AND ${seatedOn('s.call_id', '$3')}))`,
     [stageId, runsJury(viewer), jurorIdOf(viewer)],
@@ -86,7 +96,17 @@ export async function board(viewer: Viewer, stageId: string): Promise<Board | nu
       who,
     ),
   ]);
-  return { ...stage, decides: runsJury(viewer), items: placed(stage, files, reviews, notes) };
+  const decides = runsJury(viewer);
+  const { anonymity } = stage.rubric;
+  const listed = decides
+    ? files
+    : await withShownTitles(
+        viewer,
+        files.map((one) => ({ ...one, applicationId: one.id, anonymity })),
+      );
+  const titles = new Map(listed.map(({ id, title }) => [id, title]));
+  const named = files.map((one) => ({ ...one, title: titles.get(one.id) ?? one.title }));
+  return { ...stage, decides, ...placed(stage, named, reviews, notes) };
 }
 
 function placed(
@@ -94,27 +114,43 @@ function placed(
   files: BoardFile[],
   reviews: SentReview[],
   notes: (BoardItem['notes'][number] & { applicationId: string })[],
-): BoardItem[] {
+): Pick<Board, 'items' | 'uncorrectable'> {
   const noted = Map.groupBy(notes, ({ applicationId }) => applicationId);
-  const known = standings(stage.rubric, files, reviews).map((one) => {
+  const standing = standings(stage.rubric, files, reviews);
+  const asked = stage.settings.ranking.includes('corrected');
+  const correction = asked ? correctedOf(standing) : null;
+  const known = standing.map((one) => {
     const ranks = one.reviews.flatMap(({ rank: given }) => (given === null ? [] : [given]));
     const rankVotes = ranks.length ? ranks.reduce((sum, given) => sum + given, 0) / ranks.length : null;
-    return { ...one, id: one.file.id, rankVotes };
+    return { ...one, id: one.file.id, rankVotes, corrected: correction?.get(one.file.id) ?? null };
   });
-  const rules = stage.settings.ranking.map((name) => rankRule(name as RankRuleName, stage.id));
-  return rank<(typeof known)[number] & Rankable>(known, rules, ({ file }) => file.reference).map(
+  // A rule that says nothing of any file would leave them all without a place: the next ones decide.
+  const names = stage.settings.ranking.filter((name) => name !== 'corrected' || correction !== null);
+  const rules = (names.length ? names : ['mean']).map((name) => rankRule(name as RankRuleName, stage.id));
+  const items = rank<(typeof known)[number] & Rankable>(known, rules, ({ file }) => file.reference).map(
     ({ item, place, tiedWith, brokenBy }) => ({
       ...item.file,
       place,
       tiedWith,
       brokenBy,
       mean: item.mean,
+      corrected: item.corrected,
       spread: item.spread,
       favourites: item.favourites,
       rankVotes: item.rankVotes,
       notes: noted.get(item.id) ?? [],
     }),
   );
+  return { items, uncorrectable: asked && correction === null };
+}
+
+/** Corrected means over these marks alone: what a follower may not see weighs nothing in what they see. */
+function correctedOf(standing: ReturnType<typeof standings<BoardFile>>): Map<string, number> | null {
+  const evaluations = standing.flatMap(({ file, reviews }) =>
+    reviews.flatMap(({ jurorId, total }) => (total === null ? [] : [{ file: file.id, juror: jurorId, value: total }])),
+  );
+  const found = calibrate(evaluations, { first: 1, draws: 1, seed: 1 });
+  return found.ok ? new Map(found.files.map(({ file, corrected }) => [file, corrected])) : null;
 }
 
 /** A digest of what this person may see: it changes only when their own view does, so a tick tells nothing of the rest. */
@@ -128,7 +164,7 @@ export async function boardDigest(viewer: Viewer, stageId: string): Promise<stri
          (SELECT concat(count(*), ',', sum(r.version)) FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id
            WHERE ra.application_id = a.id AND ra.stage_id = s.id AND r.sent_at IS NOT NULL),
          (SELECT concat(count(*), ',', sum(h.version)) FROM hearing h WHERE h.application_id = a.id AND h.stage_id = s.id)), E'\\n' ORDER BY a.id), '')
-       || s.settings::text) AS digest
+       || s.settings::text || (SELECT concat(count(*), ',', count(t.left_at)) FROM stay t WHERE t.stage_id = s.id AND t.panel_id IS NULL)) AS digest
      FROM stage s LEFT JOIN application a ON a.call_id = s.call_id AND ${READABLE_FILE} AND ${IN_THE_ROOM}
      WHERE s.id = $1 GROUP BY s.id`,
     [stageId, runsJury(viewer), jurorIdOf(viewer)],

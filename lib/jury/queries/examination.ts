@@ -1,13 +1,21 @@
 import { rows } from '@/lib/db';
-import { type Shown, shown } from '@/lib/jury/anonymity';
+import { anonymous, type Shown, shown } from '@/lib/jury/anonymity';
 import { READABLE_FILE, runsJury } from '@/lib/jury/policy';
 import { marksOfStage, type RankedFile } from '@/lib/jury/queries/marks';
+import { REDACTIONS } from '@/lib/jury/queries/source';
 import { type StageDetail, UUID } from '@/lib/jury/queries/stages';
 import { type Standing, standings } from '@/lib/jury/standing';
 import type { Viewer } from '@/lib/viewer';
 
 export type Taken = { id: string; before: string; after: string; reason: string; by: string; at: Date };
-export type Examined = { standing: Standing<RankedFile>; shown: Shown; decisions: Taken[] };
+export type Examined = {
+  standing: Standing<RankedFile>;
+  shown: Shown;
+  /** As its applicant wrote it, whatever jurors read. */
+  original: Shown;
+  redactions: Record<string, string>;
+  decisions: Taken[];
+};
 
 type Source = Parameters<typeof shown>[0];
 
@@ -24,7 +32,7 @@ export async function examination(
     rows<Source>(
       `SELECT a.title, a.organisation_name AS organisation, coalesce(p.name, '') AS "ownerName", f.definition,
          coalesce(o.aliases || o.name || array_remove(ARRAY[o.acronym], NULL), '{}') AS "organisationNames",
-         coalesce(sub.answers, a.answers) AS answers
+         coalesce(sub.answers, a.answers) AS answers, ${REDACTIONS} AS redactions
        FROM application a LEFT JOIN submission sub ON sub.application_id = a.id AND sub.in_force
        JOIN form_version f ON f.id = coalesce(sub.form_version_id, a.form_version_id)
        LEFT JOIN organisation o ON o.id = a.organisation_id LEFT JOIN person p ON p.id = a.owner_id
@@ -39,5 +47,7 @@ export async function examination(
   ]);
   const standing = standings(stage.rubric, marks.files, marks.reviews).find(({ file }) => file.id === id);
   if (!source || !standing) return null;
-  return { standing, shown: shown(source, asJuror ? stage.rubric.anonymity : null), decisions };
+  const original = shown(source, null);
+  const asRead = asJuror && anonymous(stage.rubric) ? shown(source, stage.rubric.anonymity) : original;
+  return { standing, shown: asRead, original, redactions: source.redactions ?? {}, decisions };
 }

@@ -1,6 +1,7 @@
 import { rows } from '@/lib/db';
-import { type Shown, shown } from '@/lib/jury/anonymity';
+import { type Anonymity, type Shown, shown } from '@/lib/jury/anonymity';
 import { freeOfConflict, jurorIdOf, READABLE_FILE, runsJury, seatedOn } from '@/lib/jury/policy';
+import { REDACTIONS, withShownTitles } from '@/lib/jury/queries/source';
 import { UUID } from '@/lib/jury/queries/stages';
 import type { Rubric } from '@/lib/jury/schema';
 import type { Viewer } from '@/lib/viewer';
@@ -25,13 +26,24 @@ export type MyHearing = {
 
 /** The hearings of the viewer's panels, in order of the day; a file they have a tie with is not there. */
 export async function myHearings(viewer: Viewer): Promise<MyHearing[]> {
-  return rows<MyHearing>(
-    `SELECT h.id, n.name AS panel, s.name AS stage, n.room, n.link, a.title, coalesce(a.reference, '') AS reference,
+  const hearings = await rows<MyHearing & Hidden>(
+    `SELECT h.id, ${HIDDEN}, n.name AS panel, s.name AS stage, n.room, n.link, a.title, coalesce(a.reference, '') AS reference,
        h.starts_at AS "startsAt", h.ends_at AS "endsAt", h.sent_at AS "sentAt", h.sequence
      FROM hearing h JOIN panel n ON n.id = h.panel_id JOIN stage s ON s.id = h.stage_id JOIN application a ON a.id = h.application_id
      WHERE $1 AND ${FOLLOWS} AND EXISTS (SELECT 1 FROM panel_member m WHERE m.panel_id = n.id AND m.person_id = $3::uuid)
      ORDER BY h.starts_at NULLS LAST, n.position, h.position LIMIT 200`,
     [viewer.kind === 'person', false, jurorIdOf(viewer)],
+  );
+  return shownAs(viewer, hearings);
+}
+
+type Hidden = { applicationId: string; anonymity: Anonymity };
+const HIDDEN = `a.id AS "applicationId", s.rubric->'anonymity' AS anonymity`;
+
+/** Titles as the stage lets jurors read them, and nothing of how that was worked out. */
+async function shownAs<T extends { title: string }>(viewer: Viewer, list: (T & Hidden)[]): Promise<T[]> {
+  return (await withShownTitles(viewer, list)).map(
+    ({ applicationId: _, anonymity: __, ...one }) => one as unknown as T,
   );
 }
 
@@ -79,7 +91,7 @@ export async function hearing(viewer: Viewer, id: string): Promise<HearingDetail
        h.marks, h.comments, h.comment, h.verdict, h.rank, h.reason, h.favourite, h.version, h.sent_at AS "sentAt",
        a.title, a.organisation_name AS organisation, coalesce(p.name, '') AS "ownerName", coalesce(a.reference, '') AS reference,
        coalesce(o.aliases || o.name || array_remove(ARRAY[o.acronym], NULL), '{}') AS "organisationNames",
-       f.definition, coalesce(sub.answers, a.answers) AS answers
+       f.definition, coalesce(sub.answers, a.answers) AS answers, ${REDACTIONS} AS redactions
      FROM hearing h JOIN panel n ON n.id = h.panel_id JOIN stage s ON s.id = h.stage_id JOIN application a ON a.id = h.application_id
      LEFT JOIN person r ON r.id = n.rapporteur_id LEFT JOIN submission sub ON sub.application_id = a.id AND sub.in_force
      JOIN form_version f ON f.id = coalesce(sub.form_version_id, a.form_version_id)
@@ -89,14 +101,18 @@ export async function hearing(viewer: Viewer, id: string): Promise<HearingDetail
   );
   if (!row) return null;
   const { marks, comments, comment, verdict, rank, reason, favourite, version, sentAt, ...rest } = row;
-  const { title, organisation, ownerName, organisationNames, definition, answers, reference, ...head } = rest;
+  const { title, organisation, ownerName, organisationNames, definition, answers, redactions, reference, ...head } =
+    rest;
   const { anonymity } = head.rubric;
   const hidden = anonymity.names || anonymity.organisations || anonymity.attachments;
   return {
     ...head,
     grid: { marks, comments, comment, verdict, rank, reason, favourite, version, sentAt },
     file: {
-      ...shown({ title, organisation, ownerName, organisationNames, definition, answers }, hidden ? anonymity : null),
+      ...shown(
+        { title, organisation, ownerName, organisationNames, definition, answers, redactions },
+        hidden ? anonymity : null,
+      ),
       reference,
     },
   };
@@ -111,6 +127,7 @@ export type GeneralGrid = {
   closed: boolean;
   writes: boolean;
   sentAt: Date | null;
+  version: number;
   lines: {
     id: string;
     title: string;
@@ -130,20 +147,20 @@ export async function generalGrid(viewer: Viewer, panelId: string): Promise<Gene
   const [[head], lines] = await Promise.all([
     rows<Omit<GeneralGrid, 'lines'>>(
       `SELECT n.id, n.name, s.id AS "stageId", s.name AS stage, s.rubric, (s.closed_at IS NOT NULL OR s.closes_at < now()) AS closed,
-         (n.rapporteur_id = $3::uuid OR $2) AS writes, n.general_sent_at AS "sentAt"
+         (n.rapporteur_id = $3::uuid OR $2) AS writes, n.general_sent_at AS "sentAt", n.version
        FROM panel n JOIN stage s ON s.id = n.stage_id
        WHERE n.id = $1 AND ($2 OR (${seatedOn('s.call_id', '$3')}
          AND EXISTS (SELECT 1 FROM panel_member m WHERE m.panel_id = n.id AND m.person_id = $3::uuid)))`,
       who,
     ),
-    rows<GeneralGrid['lines'][number]>(
-      `SELECT h.id, a.title, coalesce(a.reference, '') AS reference, h.rank, h.verdict, h.reason, h.favourite, h.sent_at AS "sentAt"
+    rows<GeneralGrid['lines'][number] & Hidden>(
+      `SELECT h.id, ${HIDDEN}, a.title, coalesce(a.reference, '') AS reference, h.rank, h.verdict, h.reason, h.favourite, h.sent_at AS "sentAt"
        FROM hearing h JOIN panel n ON n.id = h.panel_id JOIN stage s ON s.id = h.stage_id JOIN application a ON a.id = h.application_id
        WHERE n.id = $1 AND ${FOLLOWS} ORDER BY h.position LIMIT 100`,
       who,
     ),
   ]);
-  return head ? { ...head, lines } : null;
+  return head ? { ...head, lines: await shownAs(viewer, lines) } : null;
 }
 
 /** A digest of what the viewer may follow of a panel: it changes with their own view only. Null when it is not theirs. */

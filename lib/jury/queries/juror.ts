@@ -1,5 +1,7 @@
 import { rows } from '@/lib/db';
+import type { Anonymity } from '@/lib/jury/anonymity';
 import { jurorIdOf, openTo, seatedOn } from '@/lib/jury/policy';
+import { REDACTIONS, withShownTitles } from '@/lib/jury/queries/source';
 import type { Rubric } from '@/lib/jury/schema';
 import type { Viewer } from '@/lib/viewer';
 
@@ -20,8 +22,8 @@ export type MyFile = {
 
 /** The files given to the viewer, those to read first; a file in conflict is not there at all. */
 export async function myFiles(viewer: Viewer): Promise<MyFile[]> {
-  return rows<MyFile>(
-    `SELECT ra.id, s.id AS "stageId", s.name AS stage, c.title AS call, s.closes_at AS "closesAt",
+  const files = await rows<MyFile & { applicationId: string; anonymity: Anonymity }>(
+    `SELECT ra.id, a.id AS "applicationId", s.rubric->'anonymity' AS anonymity, s.id AS "stageId", s.name AS stage, c.title AS call, s.closes_at AS "closesAt",
        (s.closed_at IS NOT NULL OR s.closes_at < now()) AS closed, coalesce(a.reference, '') AS reference, a.title,
        CASE WHEN (s.rubric->'anonymity'->>'organisations')::boolean THEN '' ELSE a.organisation_name END AS organisation,
        CASE WHEN r.sent_at IS NULL THEN CASE WHEN r.id IS NULL THEN 'to_read' ELSE 'draft' END
@@ -33,6 +35,7 @@ export async function myFiles(viewer: Viewer): Promise<MyFile[]> {
      ORDER BY s.closes_at NULLS LAST, s.position, (r.sent_at IS NOT NULL), a.reference, a.id LIMIT 500`,
     [jurorIdOf(viewer)],
   );
+  return (await withShownTitles(viewer, files)).map(({ applicationId: _, anonymity: __, ...file }) => file);
 }
 
 export type MySeat = {
@@ -92,6 +95,7 @@ export type AssignedFile = {
   ownerName: string;
   definition: unknown;
   answers: unknown;
+  redactions: Record<string, string>;
   review: OpenReview | null;
 };
 
@@ -103,6 +107,7 @@ export async function assignedFile(viewer: Viewer, id: string): Promise<Assigned
        coalesce(a.reference, '') AS reference, a.title, a.organisation_name AS organisation,
        coalesce(o.aliases || o.name || array_remove(ARRAY[o.acronym], NULL), '{}') AS "organisationNames",
        coalesce(p.name, '') AS "ownerName", f.definition, coalesce(sub.answers, a.answers) AS answers,
+       ${REDACTIONS} AS redactions,
        CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('marks', r.marks, 'comments', r.comments,
          'comment', r.comment, 'privateNote', r.private_note, 'verdict', r.verdict, 'rank', r.rank,
          'favourite', r.favourite, 'abstained', r.abstained, 'version', r.version, 'sentAt', r.sent_at,

@@ -23,7 +23,8 @@ type Row = {
   reason: string;
   recipients: { email: string; locale: string }[];
 };
-type Marked = SentReview & { stageId: string; rubric: Rubric };
+/** What was sent on a file at the last stage that marked it, by jurors or by panels. */
+type Marked = SentReview & { rubric: Rubric; position: number };
 
 /** The letters of a call's results, one per file and person concerned, exactly as they will leave. `id` keeps one file. */
 export async function resultLetters(
@@ -46,18 +47,29 @@ export async function resultLetters(
       [callId, [...ANNOUNCED], id ?? null],
     ),
     rows<Marked>(
-      `SELECT ra.application_id AS "applicationId", r.marks, r.abstained, r.verdict, r.favourite, s.id AS "stageId", s.rubric
-       FROM stage s JOIN review_assignment ra ON ra.stage_id = s.id JOIN review r ON r.assignment_id = ra.id
-       WHERE s.call_id = $1 AND r.sent_at IS NOT NULL AND ($2::uuid IS NULL OR ra.application_id = $2)
-         AND s.position = (SELECT max(t.position) FROM stage t JOIN review_assignment x ON x.stage_id = t.id
-           JOIN review y ON y.assignment_id = x.id WHERE t.call_id = $1 AND y.sent_at IS NOT NULL)`,
+      `WITH sent AS (
+         SELECT ra.application_id AS "applicationId", r.marks, r.abstained, r.verdict, r.rank, r.favourite, s.position, s.rubric
+         FROM stage s JOIN review_assignment ra ON ra.stage_id = s.id JOIN review r ON r.assignment_id = ra.id
+         WHERE s.call_id = $1 AND r.sent_at IS NOT NULL AND s.rubric->>'marking' = 'individual'
+         UNION ALL SELECT h.application_id, h.marks, false, h.verdict, h.rank, h.favourite, s.position, s.rubric
+         FROM stage s JOIN hearing h ON h.stage_id = s.id
+         WHERE s.call_id = $1 AND h.sent_at IS NOT NULL AND s.rubric->>'marking' = 'collective')
+       SELECT * FROM (SELECT sent.*, max(position) OVER (PARTITION BY "applicationId") AS last FROM sent) each
+         WHERE position = last AND ($2::uuid IS NULL OR "applicationId" = $2)`,
       [callId, id ?? null],
     ),
   ]);
-  const rubric = reviews[0]?.rubric;
-  const marks = rubric
-    ? new Map(standings(rubric, files, reviews).map((one) => [one.file.id, one.byCriterion]))
-    : new Map();
+  const said = new Map(
+    [...Map.groupBy(reviews, ({ position }) => position).values()].flatMap((sent) => {
+      const { rubric } = sent[0]!;
+      const heard = new Set(sent.map(({ applicationId }) => applicationId));
+      return standings(
+        rubric,
+        files.filter(({ id: file }) => heard.has(file)),
+        sent,
+      ).map((one) => [one.file.id, { rubric, means: one.byCriterion }] as const);
+    }),
+  );
   return files.flatMap((file) =>
     file.recipients.map(({ email, locale }) => ({
       callId,
@@ -69,17 +81,18 @@ export async function resultLetters(
       title: file.title,
       outcome: file.state,
       reason: file.reason,
-      criteria:
-        file.state.startsWith('not_') || file.state === 'reserve' ? criteriaOf(rubric, marks.get(file.id), locale) : [],
+      criteria: file.state.startsWith('not_') || file.state === 'reserve' ? criteriaOf(said.get(file.id), locale) : [],
       url: `${baseUrl}/${locale}/my-applications/${file.id}`,
     })),
   );
 }
 
-function criteriaOf(rubric: Rubric | undefined, means: Record<string, number | null> | undefined, locale: string) {
+type Said = { rubric: Rubric; means: Record<string, number | null> };
+
+function criteriaOf(said: Said | undefined, locale: string) {
   const lang = locale === 'en' ? 'en' : 'fr';
-  return (rubric?.criteria ?? []).flatMap((criterion) => {
-    const mean = means?.[criterion.key];
+  return (said?.rubric.criteria ?? []).flatMap((criterion) => {
+    const mean = said?.means[criterion.key];
     if (mean === null || mean === undefined) return [];
     const mark = mean.toLocaleString(lang, { maximumFractionDigits: 1 });
     const anchor = nearestAnchor(criterion, mean);

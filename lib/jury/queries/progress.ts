@@ -12,6 +12,7 @@ export type Progress = {
   sent: number;
   decided: number;
   conflictsToJudge: number;
+  questionsToSend: number;
 };
 
 /** How far a stage is: what is there, what came back, what is decided. */
@@ -23,6 +24,8 @@ export async function stageProgress(viewer: Viewer, stage: StageDetail): Promise
          count(*)::int AS files, count(*) FILTER (WHERE a.state <> 'eligible')::int AS decided,
          count(*) FILTER (WHERE EXISTS (SELECT 1 FROM review_assignment ra WHERE ra.stage_id = $2 AND ra.application_id = a.id))::int AS given,
          (SELECT count(*)::int FROM review_assignment ra WHERE ra.stage_id = $2) AS assigned,
+         (SELECT count(*)::int FROM hearing_question q JOIN application x ON x.id = q.application_id
+           WHERE x.call_id = $1 AND q.state = 'proposed') AS "questionsToSend",
          (SELECT count(*)::int FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id
            WHERE ra.stage_id = $2 AND r.sent_at IS NOT NULL) AS sent
        FROM application a WHERE a.call_id = $1 AND ${READABLE_FILE}`,

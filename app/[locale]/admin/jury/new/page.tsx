@@ -5,6 +5,7 @@ import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { requireSignIn } from '@/lib/auth/session';
 import { runsJury } from '@/lib/jury/policy';
+import { otherRubrics } from '@/lib/jury/queries/crosswalk';
 import { callsForStages } from '@/lib/jury/queries/stages';
 import { rubricTemplates } from '@/lib/jury/templates';
 
@@ -30,6 +31,10 @@ export default async function NewStagePage({ searchParams }: Props) {
       <StageForm
         call={typeof call === 'string' ? call : undefined}
         calls={(await callsForStages(viewer)).map(({ id, title }) => ({ value: id, label: title }))}
+        earlier={(await otherRubrics(viewer)).map(({ id, name, call: of, cohort }) => ({
+          value: `stage:${id}`,
+          label: t('new.copyOf', { stage: name, call: of, cohort }),
+        }))}
         templates={rubricTemplates.map(({ key, label }) => ({ value: key, label: label[locale] }))}
       />
     </Page>

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { BoardList } from '@/components/jury/board-list';
+import { InRoom } from '@/components/jury/in-room';
 import { Live } from '@/components/jury/live';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -26,6 +27,7 @@ export default async function RoomPage({ params }: Props) {
       breadcrumbs={<Breadcrumbs items={[{ label: t('my.title'), href: '/jury' }, { label: t('nav.deliberation') }]} />}
     >
       <Live url={`/api/jury/live/${table.id}`} texts={{ on: t('board.liveOn'), off: t('board.liveOff') }} />
+      <InRoom names={table.present} />
       <BoardList board={{ ...table, decides: false }} />
     </Page>
   );

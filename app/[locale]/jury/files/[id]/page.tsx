@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ConflictForm } from '@/components/jury/conflict-form';
 import { FileSections } from '@/components/jury/file-sections';
+import { JurorQuestions } from '@/components/jury/juror-questions';
 import { OthersReviews } from '@/components/jury/others-reviews';
 import { ReadAndMark } from '@/components/jury/read-and-mark';
 import { ReviewPane } from '@/components/jury/review-pane';
@@ -9,6 +10,8 @@ import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Notice } from '@/components/ui/notice';
 import { requireSignIn } from '@/lib/auth/session';
+import { reviewHistory } from '@/lib/jury/queries/history';
+import { questionsForJuror } from '@/lib/jury/queries/questions';
 import { fileToRead } from '@/lib/jury/queries/reading';
 import { UUID } from '@/lib/jury/queries/stages';
 
@@ -40,10 +43,16 @@ export default async function FilePage({ params }: Props) {
             <h2 id="file">{t('file')}</h2>
             <FileSections sections={file.sections} fileHref={(one) => `/api/jury/files/${file.id}/${one}`} />
             {file.closed ? null : <ConflictForm assignmentId={file.id} />}
+            <JurorQuestions
+              placeId={file.id}
+              back="files"
+              closed={file.closed}
+              questions={await questionsForJuror(viewer, file.id)}
+            />
             <OthersReviews file={file} />
           </>
         }
-        grid={<ReviewPane file={file} />}
+        grid={<ReviewPane file={file} versions={await reviewHistory(viewer, file.id)} />}
       />
     </Page>
   );

@@ -1,14 +1,15 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { CollectiveForm } from '@/components/jury/collective-form';
 import { FileSections } from '@/components/jury/file-sections';
-import { Live } from '@/components/jury/live';
-import { ReviewSheet } from '@/components/jury/review-sheet';
+import { HearingPane } from '@/components/jury/hearing-pane';
+import { JurorQuestions } from '@/components/jury/juror-questions';
+import { ReadAndMark } from '@/components/jury/read-and-mark';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Moment } from '@/components/ui/time';
 import { requireSignIn } from '@/lib/auth/session';
 import { hearing } from '@/lib/jury/queries/hearing';
+import { hearingHistory } from '@/lib/jury/queries/history';
+import { questionsForJuror } from '@/lib/jury/queries/questions';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -18,9 +19,11 @@ export default async function HearingPage({ params }: Props) {
   const found = await hearing(viewer, id);
   if (!found) notFound();
   const t = await getTranslations('jury');
-  const { file, grid, rubric } = found;
+  const { file } = found;
+  const [questions, versions] = await Promise.all([questionsForJuror(viewer, id), hearingHistory(viewer, id)]);
   return (
     <Page
+      width="wide"
       title={file.title}
       lead={[file.reference, file.organisation, t('panels.panel', { name: found.panel }), found.room]
         .filter(Boolean)
@@ -28,19 +31,21 @@ export default async function HearingPage({ params }: Props) {
       breadcrumbs={<Breadcrumbs items={[{ label: t('my.title'), href: '/jury' }, { label: file.title }]} />}
     >
       <title>{file.title}</title>
-      {found.startsAt ? <Moment date={found.startsAt} /> : null}
-      <h2>{t('read.file')}</h2>
-      <FileSections sections={file.sections} />
-      <h2>{t('hearing.grid')}</h2>
-      {found.writes && !found.closed ? (
-        <CollectiveForm hearing={found} />
-      ) : (
-        <>
-          <p>{t('hearing.heldBy', { name: found.rapporteur })}</p>
-          <Live url={`/api/jury/live/${found.panelId}`} texts={{ on: t('hearing.liveOn'), off: t('board.liveOff') }} />
-          <ReviewSheet rubric={rubric} review={{ ...grid, abstained: false }} />
-        </>
-      )}
+      <p className="lg:hidden">
+        <a className="link" href="#grid">
+          {t('read.toGrid')}
+        </a>
+      </p>
+      <ReadAndMark
+        file={
+          <>
+            <h2 id="file">{t('read.file')}</h2>
+            <FileSections sections={file.sections} fileHref={(one) => `/api/jury/files/${found.id}/${one}`} />
+            <JurorQuestions placeId={id} back="hearings" closed={found.closed} questions={questions} />
+          </>
+        }
+        grid={<HearingPane hearing={found} versions={versions} />}
+      />
     </Page>
   );
 }

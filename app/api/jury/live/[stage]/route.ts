@@ -16,21 +16,29 @@ const digestOf = async (viewer: Viewer, id: string) => (await boardDigest(viewer
 export async function GET(request: Request, { params }: { params: Promise<{ stage: string }> }) {
   const viewer = await currentViewer();
   const { stage } = await params;
-  const first = await digestOf(viewer, stage);
-  if (first === null) return new NextResponse('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
-  return new NextResponse(follow(viewer, stage, first, request.signal), {
+  // The event first: what happens between the two readings is then told twice rather than never.
+  const event = await newestEvent(viewer);
+  const now = await digestOf(viewer, stage);
+  // A browser that comes back says what it saw last: only what changed meanwhile is told again.
+  const seen = request.headers.get('last-event-id');
+  if (now === null) return new NextResponse('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
+  return new NextResponse(follow(viewer, stage, { now, seen, event }, request.signal), {
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
   });
 }
 
-function follow(viewer: Viewer, stage: string, first: string, gone: AbortSignal): ReadableStream<Uint8Array> {
+type Start = { now: string; seen: string | null; event: string };
+
+const told = (digest: string) => `id: ${digest}\nevent: seen\ndata: ${digest}\n\n`;
+
+function follow(viewer: Viewer, stage: string, start: Start, gone: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async start(controller) {
       const say = (text: string) => controller.enqueue(encoder.encode(text));
       try {
-        say(`retry: 2000\nevent: seen\ndata: ${first}\n\n`);
-        let [digest, event] = [first, await newestEvent(viewer)];
+        say(start.seen === start.now ? 'retry: 2000\n\n' : `retry: 2000\n${told(start.now)}`);
+        let { now: digest, event } = start;
         for (let tick = 1; tick < LIFE_TICKS && !gone.aborted; tick++) {
           await new Promise((resolve) => setTimeout(resolve, TICK_MS));
           if (tick % HEARTBEAT_TICKS === 0) say(': still here\n\n');
@@ -39,7 +47,7 @@ function follow(viewer: Viewer, stage: string, first: string, gone: AbortSignal)
           event = newest;
           const now = await digestOf(viewer, stage);
           if (now === null) break;
-          if (now !== digest) say(`event: seen\ndata: ${now}\n\n`);
+          if (now !== digest) say(told(now));
           digest = now;
         }
         controller.close();

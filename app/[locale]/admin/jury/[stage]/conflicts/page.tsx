@@ -6,6 +6,7 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/panel';
 import { requireSignIn } from '@/lib/auth/session';
 import { proposeConflictsAction } from '@/lib/jury/actions/coordinator';
+import { openTitlesAction } from '@/lib/jury/actions/room';
 import { conflicts } from '@/lib/jury/queries/assignment';
 import { stageDetail } from '@/lib/jury/queries/stages';
 
@@ -17,12 +18,17 @@ export default async function ConflictsPage({ params }: Props) {
   const stage = await stageDetail(viewer, id);
   if (!stage) notFound();
   const t = await getTranslations('jury.conflicts');
+  const { titlesOpen } = stage.settings;
   const ties = await conflicts(viewer, stage);
   return (
     <StageFrame stage={stage} part="conflicts" lead={t('lead')}>
       <ActionForm action={proposeConflictsAction} hidden={{ stageId: stage.id }}>
         <p className="quiet">{t('searchHelp')}</p>
         <SubmitButton kind="secondary">{t('search')}</SubmitButton>
+      </ActionForm>
+      <ActionForm action={openTitlesAction} hidden={{ stageId: stage.id, open: titlesOpen ? 'no' : 'yes' }}>
+        <p className="quiet mt-6">{t(titlesOpen ? 'titlesOpen' : 'titlesClosed')}</p>
+        <SubmitButton kind="secondary">{t(titlesOpen ? 'closeTitles' : 'openTitles')}</SubmitButton>
       </ActionForm>
       {ties.length ? (
         <ConflictList stageId={stage.id} conflicts={ties} />

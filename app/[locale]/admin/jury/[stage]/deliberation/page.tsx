@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { BoardList } from '@/components/jury/board-list';
 import { BoardSettings } from '@/components/jury/board-settings';
+import { InRoom } from '@/components/jury/in-room';
 import { Live } from '@/components/jury/live';
 import { StageFrame } from '@/components/jury/stage-frame';
 import { EmptyState } from '@/components/ui/panel';
@@ -21,6 +22,7 @@ export default async function DeliberationPage({ params }: Props) {
   return (
     <StageFrame stage={table} part="deliberation" lead={t('lead')}>
       <Live url={`/api/jury/live/${table.id}`} texts={{ on: t('liveOn'), off: t('liveOff') }} />
+      <InRoom names={table.present} />
       <p className="font-semibold">{t('taken', { count: decided, places: table.settings.places ?? 0 })}</p>
       <BoardSettings board={table} />
       {table.items.length ? <BoardList board={table} /> : <EmptyState title={t('none')} />}

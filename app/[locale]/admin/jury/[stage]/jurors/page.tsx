@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { InviteForm } from '@/components/jury/invite-form';
 import { JurorTable } from '@/components/jury/juror-table';
 import { StageFrame } from '@/components/jury/stage-frame';
@@ -18,7 +18,16 @@ export default async function JurorsPage({ params }: Props) {
   const t = await getTranslations('jury.jurors');
   const jury = await seats(viewer, stage);
   return (
-    <StageFrame stage={stage} part="jurors" lead={t('lead')}>
+    <StageFrame
+      stage={stage}
+      part="jurors"
+      lead={t('lead')}
+      actions={
+        <a className="btn" data-kind="secondary" href={`/api/jury/grids/${stage.id}?lang=${await getLocale()}`}>
+          {t('printGrids')}
+        </a>
+      }
+    >
       {jury.length ? <JurorTable seats={jury} /> : <EmptyState title={t('none')} />}
       <InviteForm stageId={stage.id} callId={stage.callId} seats={jury} />
     </StageFrame>

@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LaureatePanel } from '@/components/jury/laureate-panel';
 import { PublicationPanel } from '@/components/jury/publication-panel';
 import { StageFrame } from '@/components/jury/stage-frame';
 import { requireSignIn } from '@/lib/auth/session';
+import { laureates } from '@/lib/jury/queries/laureates';
 import { resultLetters } from '@/lib/jury/queries/letters';
 import { announcement } from '@/lib/jury/queries/publication';
 import { stageDetail } from '@/lib/jury/queries/stages';
@@ -20,6 +22,7 @@ export default async function PublicationPage({ params }: Props) {
   return (
     <StageFrame stage={stage} part="publication" title={t('title')} lead={t('lead')}>
       <PublicationPanel stage={stage} announcement={what} letters={letters.length} />
+      <LaureatePanel stage={stage} laureates={await laureates(viewer, stage.callId)} />
     </StageFrame>
   );
 }

@@ -22,11 +22,16 @@ export default async function RubricPage({ params }: Props) {
       part="rubric"
       lead={t('lead')}
       actions={
-        first ? (
-          <ButtonLink kind="secondary" href={`/admin/jury/${stage.id}/preview/${first.id}`}>
-            {t('preview')}
+        <>
+          {first ? (
+            <ButtonLink kind="secondary" href={`/admin/jury/${stage.id}/preview/${first.id}`}>
+              {t('preview')}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink kind="secondary" href={`/admin/jury/${stage.id}/compare`}>
+            {t('compare')}
           </ButtonLink>
-        ) : null
+        </>
       }
     >
       <RubricForm stage={stage} />

@@ -2,9 +2,11 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CriterionFields } from '@/components/jury/criterion-fields';
 import { FileSections } from '@/components/jury/file-sections';
+import { RedactionList } from '@/components/jury/redaction-list';
 import { StageFrame } from '@/components/jury/stage-frame';
 import { Notice } from '@/components/ui/notice';
 import { requireSignIn } from '@/lib/auth/session';
+import { anonymous } from '@/lib/jury/anonymity';
 import { examination } from '@/lib/jury/queries/examination';
 import { stageDetail } from '@/lib/jury/queries/stages';
 
@@ -17,7 +19,7 @@ export default async function PreviewPage({ params }: Props) {
   const examined = stage && (await examination(viewer, stage, file, true));
   if (!stage || !examined) notFound();
   const t = await getTranslations('jury');
-  const { shown, standing } = examined;
+  const { shown, original, redactions, standing } = examined;
   return (
     <StageFrame
       stage={stage}
@@ -28,6 +30,21 @@ export default async function PreviewPage({ params }: Props) {
       <Notice tone="info">{t('rubric.previewNotice')}</Notice>
       <h2>{t('read.file')}</h2>
       <FileSections sections={shown.sections} />
+      <h2 id="redaction">{t('redaction.title')}</h2>
+      {anonymous(stage.rubric) ? (
+        <>
+          <p className="max-w-2xl">{t('redaction.lead')}</p>
+          <RedactionList
+            stageId={stage.id}
+            applicationId={file}
+            original={original}
+            shown={shown}
+            redactions={redactions}
+          />
+        </>
+      ) : (
+        <p>{t('redaction.nothingHidden')}</p>
+      )}
       <h2>{t('read.grid')}</h2>
       {stage.rubric.criteria.map((criterion) => (
         <CriterionFields key={criterion.key} criterion={criterion} mark={null} comment="" />

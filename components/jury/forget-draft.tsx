@@ -1,0 +1,9 @@
+'use client';
+import { useEffect } from 'react';
+import { forget } from './kept-draft';
+
+/** The server has the whole of it: this browser keeps nothing more. */
+export function ForgetDraft({ url }: { url: string }) {
+  useEffect(() => forget(url), [url]);
+  return null;
+}
