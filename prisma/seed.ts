@@ -11,6 +11,7 @@ import { seedFunding } from '@/prisma/seed/funding';
 import { seedJury } from '@/prisma/seed/jury';
 import { seedOnboarding } from '@/prisma/seed/onboarding';
 import { seedSupport } from '@/prisma/seed/support';
+import { seedWholeCall } from '@/prisma/seed/whole-call';
 
 /** The invented demo: several cohorts at different moments. All or nothing; then their co-funding, computed from it. */
 async function main(): Promise<void> {
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     await seedOnboarding(seed);
     await seedSupport(seed);
     await seedExchange(seed);
+    await seedWholeCall(seed);
     await record(tx, system('seed'), 'demo.loaded', { kind: 'demo', id: 'demo' });
   });
   await seedFunding();

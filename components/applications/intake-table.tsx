@@ -53,6 +53,7 @@ export function IntakeTable({ path, filters, files, caption }: Props) {
 
 function FileRow({ file }: { file: IntakeRow }) {
   const t = useTranslations('intake');
+  const similar = useTranslations('similar');
   const format = useFormatter();
   return (
     <tr data-row-link="">
@@ -73,6 +74,11 @@ function FileRow({ file }: { file: IntakeRow }) {
               <Badge key={label}>{label}</Badge>
             ))}
           </span>
+        ) : null}
+        {file.similar > 0 ? (
+          <Link className="block text-sm font-normal" href={`/admin/applications/${file.id}/similar`}>
+            {similar('count', { count: file.similar })}
+          </Link>
         ) : null}
       </th>
       <td data-label={t('table.organisation')}>{file.organisation}</td>

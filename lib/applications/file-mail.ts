@@ -1,10 +1,14 @@
+import { isMailEvent } from '@/lib/calls/mail-events';
+import { type OwnTexts, ownTexts } from '@/lib/calls/queries/mail-texts';
+import { fillMail } from '@/lib/calls/wording';
 import type { Tx } from '@/lib/db';
 import { env } from '@/lib/env';
 import { translator } from '@/lib/i18n/translator';
 import { mailBodies } from '@/lib/mail-layout';
 import type { Mail } from '@/lib/mailer';
 
-export type Recipient = { email: string; locale: string };
+/** `own`: what the call says in its own words to those who write the file. */
+export type Recipient = { email: string; locale: string; own?: OwnTexts };
 type Letter = {
   template:
     | 'mention'
@@ -33,18 +37,22 @@ export async function fileMail(to: Recipient, letter: Letter, due?: { at: Date; 
   const t = await translator(to.locale, 'correspondence');
   const values = { ...letter.values, due: due ? moment(due.at, to.locale, due.zone) : '' };
   const words = (part: string) => t(`mail.${letter.template}.${part}`, values);
+  const own = isMailEvent(letter.template) ? to.own?.(letter.template, to.locale) : undefined;
+  const said = own
+    ? fillMail(own, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])))
+    : { subject: words('subject'), title: words('title'), paragraphs: words('text').split('\n').filter(Boolean) };
   return {
     key: `${letter.template}:${letter.key}:${to.email}`,
     to: to.email,
     locale: to.locale,
     template: `application-${letter.template}`,
-    subject: words('subject'),
+    subject: said.subject,
     about: { kind: 'application', id: letter.fileId },
     notBefore: letter.notBefore,
     ...mailBodies({
       lang: to.locale,
-      title: words('title'),
-      paragraphs: words('text').split('\n').filter(Boolean),
+      title: said.title,
+      paragraphs: said.paragraphs,
       action: { label: words('action'), url: `${env().NEXTAUTH_URL}/${to.locale}${letter.path}` },
       footer: t('mail.footer'),
     }),
@@ -59,7 +67,7 @@ function moment(date: Date, locale: string, timeZone: string): string {
 /** Who is told what happens to a file: its owner and those who write it with them. */
 export async function writersOf(
   tx: Tx,
-  file: { ownerId: string; members: { email: string; right: string }[] },
+  file: { id: string; ownerId: string; members: { email: string; right: string }[] },
   except = '',
 ): Promise<Recipient[]> {
   const invited = file.members.filter(({ right }) => right === 'edit').map(({ email }) => email);
@@ -67,7 +75,8 @@ export async function writersOf(
     where: { OR: [{ id: file.ownerId }, { email: { in: invited } }], disabledAt: null },
     select: { id: true, email: true, locale: true },
   });
-  return known.flatMap(({ id, email, locale }) => (email && id !== except ? [{ email, locale }] : []));
+  const own = await ownTexts(tx, { applicationId: file.id });
+  return known.flatMap(({ id, email, locale }) => (email && id !== except ? [{ email, locale, own }] : []));
 }
 
 /** The person in charge of a file or, while nobody is, the coordination. */

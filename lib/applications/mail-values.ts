@@ -31,5 +31,8 @@ export async function previewValues(
     before: when(call.closesAt),
     after: when(new Date(call.closesAt.getTime() + 7 * 86_400_000)),
     reason: t('reason'),
+    body: t('body'),
+    count: '2',
+    due: when(new Date(reader.now.getTime() + 5 * 86_400_000)),
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discardMailing, rewriteMailing, sendMailing, writeMailing } from '@/lib/applications/commands/mailing';
 import { inviteMember } from '@/lib/applications/commands/members';
+import { writeToApplicant } from '@/lib/applications/commands/messages';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
 import {
   mailingById,
@@ -11,8 +12,10 @@ import {
   triedFile,
 } from '@/lib/applications/queries/mailings';
 import { usualMail, wordMail } from '@/lib/calls/commands/mail-template';
+import { MAIL_EVENTS, type MailEvent } from '@/lib/calls/mail-events';
 import { callMailTemplates } from '@/lib/calls/queries/mail-texts';
 import { usualText } from '@/lib/calls/usual-mails';
+import { wordingFaults } from '@/lib/calls/wording';
 import { db, disconnect } from '@/lib/db';
 import { verifyLedger } from '@/lib/ledger';
 import type { PersonViewer } from '@/lib/viewer';
@@ -216,4 +219,25 @@ it('the log of a file holds its own mails and the mailings it was part of', asyn
   );
   expect(mails.every(({ to }) => to !== 'luc@exemple.invalid')).toBe(true);
   expect('links' in (await verifyLedger())).toBe(true);
+});
+
+it('what the team writes from a file follows the call’s own words too, and every usual text can be given back', async () => {
+  for (const event of Object.keys(MAIL_EVENTS) as MailEvent[]) {
+    for (const locale of ['fr', 'en']) {
+      const text = await usualText(event, locale);
+      for (const part of [text.subject, text.title, text.body]) {
+        expect(wordingFaults(part, MAIL_EVENTS[event]), `${event} ${locale}`).toEqual([]);
+        expect(part).not.toMatch(/97|undefined|NaN|correspondence/);
+      }
+    }
+  }
+  const input = { callId: call.id, event: 'message_to_applicant' as const, locale: 'fr' as const, version: 0 };
+  const own = { subject: 'Un mot pour {{reference}}', title: 'Bonjour', body: '{{body}}' };
+  expect(await wordMail(coordinator, { ...input, ...own })).toMatchObject({ ok: true });
+  expect(
+    await writeToApplicant(coordinator, { applicationId: files[0]!, body: 'Une précision ?' }, clock),
+  ).toMatchObject({ ok: true });
+  const [mail] = await db.outboxMessage.findMany({ where: { template: 'application-message_to_applicant' } });
+  expect(mail?.subject).toBe('Un mot pour C1-0001');
+  expect(mail?.text).toContain('Une précision ?');
 });

@@ -4,6 +4,10 @@ import { translator } from '@/lib/i18n/translator';
 
 const DEADLINES: readonly string[] = ['extended', 'shortened'];
 
+/** A number that no sentence holds: it chooses the plural, then gives its place to the variable. */
+const MANY = 97;
+const isTalk = (event: MailEvent): boolean => /^(message|correction|questions)_/.test(event);
+
 /** The usual words, with their variables in double braces. */
 export async function usualText(event: MailEvent, locale: string): Promise<MailText> {
   const named = Object.fromEntries(MAIL_EVENTS[event].map((name) => [name, `{{${name}}}`]));
@@ -15,6 +19,12 @@ export async function usualText(event: MailEvent, locale: string): Promise<MailT
       title: t(`${event}.title`, values),
       body: event === 'newForm' ? t('newForm.text', values) : `${t('deadline', values)}\n{{reason}}`,
     };
+  }
+  if (isTalk(event)) {
+    const t = await translator(locale, 'correspondence.mail');
+    const say = (part: string) =>
+      t(`${event}.${part}`, { ...named, count: MANY }).replaceAll(String(MANY), '{{count}}');
+    return { subject: say('subject'), title: say('title'), body: say('text') };
   }
   const t = await translator(locale, 'applications.mail');
   return { subject: t(`${event}.subject`, named), title: t(`${event}.title`, named), body: t(`${event}.text`, named) };

@@ -22,6 +22,8 @@ export type IntakeRow = {
   instructor: string | null;
   coFunding: boolean | null;
   profiles: string[] | null;
+  /** Projects it resembles, those dismissed left out. */
+  similar: number;
   next: NextStep | null;
   due: Date | null;
 };
@@ -66,7 +68,8 @@ export async function intakeRows(viewer: Viewer, callId: string, filters: Intake
     `WITH page AS MATERIALIZED (SELECT a.id FROM application a WHERE ${intakeFound} ORDER BY ${order} LIMIT ${INTAKE_PAGE} OFFSET $7)
      SELECT a.id, a.reference, a.title, a.organisation_name AS organisation, a.state, a.submitted_at AS "submittedAt", a.labels,
        a.completeness, s.number AS versions, p.name AS instructor, (s.answers->'coFunding')::boolean AS "coFunding",
-       jsonb_path_query_array(s.answers, '$.profiles[*].profile') AS profiles, ${NEXT_STEP} AS next, ${NEXT_DUE} AS due
+       jsonb_path_query_array(s.answers, '$.profiles[*].profile') AS profiles,
+       (SELECT count(*)::int FROM similar_project x WHERE x.application_id = a.id AND x.verdict IS DISTINCT FROM 'different') AS similar, ${NEXT_STEP} AS next, ${NEXT_DUE} AS due
      FROM page JOIN application a ON a.id = page.id LEFT JOIN person p ON p.id = a.instructor_id
      LEFT JOIN submission s ON s.application_id = a.id AND s.in_force ${STANDING} ORDER BY ${order}`,
     [...intakeValues(callId, filters), (filters.page - 1) * INTAKE_PAGE],

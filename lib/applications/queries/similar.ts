@@ -40,20 +40,6 @@ export async function similarOf(viewer: Viewer, applicationId: string): Promise<
   );
 }
 
-/** For a board: how many projects each file resembles, those dismissed left out, and whether one is the same. One query. */
-export async function similarCounts(
-  viewer: Viewer,
-  ids: readonly string[],
-): Promise<Map<string, { count: number; same: boolean }>> {
-  if (!isCoordinator(viewer) || ids.length === 0) return new Map();
-  const counted = await rows<{ id: string; count: number; same: boolean }>(
-    `SELECT application_id AS id, count(*)::int AS count, bool_or(verdict = 'same') IS TRUE AS same FROM similar_project
-     WHERE application_id = ANY ($1::uuid[]) AND verdict IS DISTINCT FROM 'different' GROUP BY 1`,
-    [ids],
-  );
-  return new Map(counted.map(({ id, ...rest }) => [id, rest]));
-}
-
 export type Found = { kind: 'application' | 'challenge'; id: string; score: number };
 
 /**

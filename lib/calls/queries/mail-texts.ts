@@ -8,15 +8,22 @@ import type { Viewer } from '@/lib/viewer';
 /** The words of a mail in one language: the call's own, or the usual ones. */
 export type MailTexts = (event: MailEvent, locale: string) => Promise<MailText>;
 
-/** How the mails of a call, or of a file's call, are worded: one query whatever the number of mails. */
-export async function mailTexts(tx: Tx, of: { callId: string } | { applicationId: string }): Promise<MailTexts> {
+/** The call's own words, where it has any. */
+export type OwnTexts = (event: MailEvent, locale: string) => MailText | undefined;
+
+/** What the call of a file says in its own words: one query whatever the number of mails. */
+export async function ownTexts(tx: Tx, of: { callId: string } | { applicationId: string }): Promise<OwnTexts> {
   const own = await tx.mailTemplate.findMany({
     where: 'callId' in of ? { callId: of.callId } : { call: { applications: { some: { id: of.applicationId } } } },
     select: { event: true, locale: true, subject: true, title: true, body: true },
   });
-  return async (event, locale) =>
-    own.find((one) => one.event === event && one.locale === (locale === 'en' ? 'en' : 'fr')) ??
-    usualText(event, locale);
+  return (event, locale) => own.find((one) => one.event === event && one.locale === (locale === 'en' ? 'en' : 'fr'));
+}
+
+/** How the mails of a call are worded: in its own words, or the usual ones. */
+export async function mailTexts(tx: Tx, of: { callId: string } | { applicationId: string }): Promise<MailTexts> {
+  const own = await ownTexts(tx, of);
+  return async (event, locale) => own(event, locale) ?? usualText(event, locale);
 }
 
 export type MailTemplateRow = MailText & { event: MailEvent; locale: string; version: number; updatedAt: Date };
