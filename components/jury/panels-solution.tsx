@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Few } from '@/components/jury/contradiction';
+import { PanelsWhy } from '@/components/jury/panels-why';
 import { Notice } from '@/components/ui/notice';
 import { Table } from '@/components/ui/table';
 import type { PanelsAnswer } from '@/lib/jury/panels';
@@ -72,6 +73,7 @@ export function PanelsSolution({ answer, names }: Props) {
           { key: 'files', label: t('files'), cell: (row) => row.proposals.map(label).join(', ') },
         ]}
       />
+      <PanelsWhy answer={answer} label={label} />
     </>
   );
 }

@@ -91,6 +91,13 @@ describe('panels', () => {
       parts: 8,
     });
     expect(before.explanation.summary.join(' ')).toContain('8 groups that share no file');
+    const { proposals, jurors } = before.explanation;
+    expect(proposals.map(({ panels }) => panels.length)).toEqual(proposals.map(() => 1));
+    expect(jurors.filter(({ panels }) => panels.length === 1)).toHaveLength(48);
+    for (const { panels, halfDays } of jurors) expect(halfDays).toContain(before.panels[panels[0]!]!.halfDay);
+    const known = proposals.flatMap((file) => file.known.map(({ jurors: who }) => who.length));
+    expect(known.every((count) => count > 0)).toBe(true);
+    expect(proposals.flatMap(({ unknown }) => unknown)).toHaveLength(before.explanation.themesUnknown.length);
     const gone = before.panels.find((panel) => panel.jurors.length > 5)!.jurors.at(-1)!; // former fellows come first
     const after = await recomposePanels(
       { ...input, jurors: input.jurors.map((juror) => (juror.id === gone ? { ...juror, available: false } : juror)) },

@@ -5,6 +5,7 @@ import { contradictoryRules, type PanelContradiction, unitsOf } from './panels-c
 import { type PanelRule, panelRules, panelsModel, type Request } from './panels-model';
 import { type PanelsInput, panelsProblemSchema } from './panels-schema';
 import { searchPanels } from './panels-search';
+import { type PanelFileWhy, type PanelJurorWhy, whyFiles, whyJurors } from './panels-why';
 import { summarisePanels } from './panels-words';
 
 export interface PanelsAnswer {
@@ -22,6 +23,8 @@ export interface PanelsAnswer {
     /** Groups of panels linked by a shared file; with more than one, marks cannot be compared across groups. */
     comparableParts: number;
     themesUnknown: { proposal: string; theme: string; panel: number }[];
+    proposals: PanelFileWhy[];
+    jurors: PanelJurorWhy[];
     contradiction?: PanelContradiction;
     /** The fewest demands to give up, each reader, seat, juror or hearing too few or too many counting for one. */
     relaxation?: { cost: number; bound: number; concessions: PanelBreach[]; panels: Panel[] };
@@ -193,7 +196,9 @@ function explained(
       return [{ proposal, theme: name, panel: p }];
     }),
   );
-  const answer: PanelsAnswer = { ...found, explanation: { summary: [], ideal, comparableParts: parts, themesUnknown } };
+  const why = { proposals: whyFiles(given, found.panels), jurors: whyJurors(given, found.panels) };
+  const explanation = { summary: [], ideal, comparableParts: parts, themesUnknown, ...why };
+  const answer: PanelsAnswer = { ...found, explanation };
   answer.explanation.summary = summarisePanels(answer);
   return answer;
 }
