@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { laureatesWaiting } from '@/lib/challenges/queries/managed';
 import { clockAt } from '@/lib/clock';
 import { db } from '@/lib/db';
 import { applyPanels, solvePanels } from '@/lib/jury/commands/panels';
@@ -8,6 +9,7 @@ import { applyReadings, solveReadings } from '@/lib/jury/commands/solve';
 import { calibrationOf } from '@/lib/jury/queries/calibration';
 import { ranking } from '@/lib/jury/queries/marks';
 import { stageDetail } from '@/lib/jury/queries/stages';
+import { cohortOverviews } from '@/lib/publication/queries/overview';
 import type { PersonViewer } from '@/lib/viewer';
 import { person, stage } from '@/prisma/factories/jury';
 import { testDatabase } from '@/prisma/test-db';
@@ -41,7 +43,8 @@ const rowsNow = async () => [
 ];
 
 test('a rehearsal runs through assignment, marks, ranking and calibration, and goes without a trace but its events', async () => {
-  const before = await rowsNow();
+  const figures = async () => [await cohortOverviews(coordinator), await laureatesWaiting(coordinator)];
+  const [before, said] = [await rowsNow(), await figures()];
   const created = await createRehearsal(coordinator, { ...form, cohortId }, clock);
   if (!created.ok) throw new Error(created.reason);
   const { id } = created.value;
@@ -58,6 +61,8 @@ test('a rehearsal runs through assignment, marks, ranking and calibration, and g
   expect(view.calibration.ok).toBe(true);
   const public_ = await db.call.count({ where: { id: detail.callId, publishedAt: { not: null } } });
   expect(public_).toBe(0);
+  await db.application.updateMany({ where: { callId: detail.callId }, data: { state: 'selected' } });
+  expect(await figures()).toEqual(said);
   const invented = await db.person.findMany({ where: { extra: { path: ['rehearsal'], equals: detail.callId } } });
   expect(invented).toHaveLength(9);
   expect(invented.every(({ email, visibility }) => email === null && visibility === 'private')).toBe(true);
