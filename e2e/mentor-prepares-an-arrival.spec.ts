@@ -48,6 +48,7 @@ test('a mentor prepares an arrival: answers, hands a line to IT by a signed link
   const stranger = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
   const response = await stranger.goto(link.pathname);
   expect(response?.headers()['x-robots-tag']).toContain('noindex');
+  await expect(stranger.locator('meta[name=robots]').first()).toHaveAttribute('content', /noindex/);
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Ouvrir un accès non bridé à Internet');
   await expect(stranger.getByText('Bureau 214, trois prises')).toBeVisible();
   // Nothing of the rest of the list.

@@ -1,16 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type HeatCell, HeatTable } from '@/components/ui/heat-table';
 import { Link } from '@/components/ui/link';
+import { EmptyState } from '@/components/ui/panel';
 import { Figures } from '@/components/ui/summary-list';
 import type { Cell, Progress } from '@/lib/onboarding/queries/progress';
 import { inLanguage } from '@/lib/onboarding/schema';
 
-type Props = { progress: Progress; list: string; listTitle: string; cohort: string };
+type Props = { progress: Progress | null; list: string; listTitle: string; cohort: string };
 
 /** Challenges × sections: which one needs a hand is read without scrolling through lists. */
 export function ProgressTable({ progress, list, listTitle, cohort }: Props) {
   const t = useTranslations('onboarding.progress');
   const locale = useLocale();
+  if (!progress || progress.rows.length === 0) return <EmptyState title={t('none.title')}>{t('none.body')}</EmptyState>;
   const cells = progress.rows.flatMap((row) => row.cells);
   const sum = (key: 'total' | 'closed' | 'late' | 'blocked') => cells.reduce((total, cell) => total + cell[key], 0);
   return (

@@ -80,6 +80,24 @@ describe('reminders', () => {
     expect(texts).not.toContain('Réserver les bureaux');
   });
 
+  it('keep to the mornings of Paris on both sides of a clock change', async () => {
+    // D−15 of 12 April 2027 is Sunday 28 March, the night the clocks go forward; D−15 of 15 November is 31 October, when they go back.
+    for (const [arrivesOn, early, first] of [
+      ['2027-04-12', '2027-03-30T05:30:00Z', '2027-03-30T06:30:00Z'],
+      ['2027-11-15', '2027-11-02T06:30:00Z', '2027-11-02T07:30:00Z'],
+    ] as const) {
+      const other = await transaction((tx) => welcome(tx, { arrivesOn, leavesOn: '2028-12-31' }));
+      const due = await transaction((tx) => lineOf(tx, other.listId, 'contracts-signed'));
+      expect(due.dueOn?.toISOString().slice(8, 10)).toBe(arrivesOn === '2027-04-12' ? '28' : '31');
+      // 7:30 in Paris is too early, in summer as in winter; Easter Monday and All Saints' Day are quiet.
+      await remind(robot, at(early));
+      expect(await mails(other.mentor.email)).toHaveLength(0);
+      await remind(robot, at(first));
+      const [mail] = await mails(other.mentor.email);
+      expect(mail?.text).toMatch(/En retard\n(.|\n)*Faire signer les contrats/);
+    }
+  });
+
   it('are not sent twice by two processes', async () => {
     const other = await transaction((tx) => welcome(tx, { arrivesOn: '2027-03-01', leavesOn: '2027-12-31' }));
     await Promise.all([remind(robot, at('2027-02-16T09:00:00Z')), remind(robot, at('2027-02-16T09:00:00Z'))]);

@@ -12,12 +12,17 @@ export const providedTemplates: { key: string; definition: ChecklistDefinition }
   { key: 'departure', definition: ChecklistDefinition.parse(departureList) },
 ];
 
-/** The list an address asks for, else the first that is running, else the arrival's. */
-export function chosenList(
-  wanted: unknown,
-  running: { key: string; title: Bilingual }[],
-): { key: string; title: Bilingual } {
+type Named = { key: string; title: Bilingual };
+
+/** Lists one may choose among: those that run, those the programme published, those that come with the product. */
+export function knownLists(running: Named[], published: Named[] = []): Named[] {
   const provided = providedTemplates.map(({ key, definition }) => ({ key, title: definition.title }));
-  const all = [...running, ...provided];
+  const all = [...running, ...published, ...provided];
+  return all.filter((one, index) => all.findIndex((other) => other.key === one.key) === index);
+}
+
+/** The list an address asks for, else the first that is running, else the arrival's. */
+export function chosenList(wanted: unknown, running: Named[], published: Named[] = []): Named {
+  const all = knownLists(running, published);
   return all.find((one) => one.key === wanted) ?? (all[0] as { key: string; title: Bilingual });
 }

@@ -8,7 +8,9 @@ import { readLibraryFile, writeLibraryFile } from '@/lib/support/library';
 import { FAMILIES, type ResourceForm } from '@/lib/support/schema';
 
 const folder = path.resolve(import.meta.dirname, '../../prisma/library');
-const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
 
 describe('a library file', () => {
   it('says what is wrong with it', () => {

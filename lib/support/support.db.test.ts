@@ -15,6 +15,7 @@ import {
 import { proposeResource, rateResource, shelveResource } from '@/lib/support/commands/resources';
 import { closeSkill, postSkill } from '@/lib/support/commands/skills';
 import { alliesFor, contactsOf, datasetsOf, supported } from '@/lib/support/queries/challenge';
+import { directoryOf } from '@/lib/support/queries/directory';
 import { libraryFiles } from '@/lib/support/queries/library';
 import { helpFor, obstacleOf, obstaclesFor } from '@/lib/support/queries/obstacles';
 import { introductionsOf, personToMeet, skillNotices } from '@/lib/support/queries/people';
@@ -252,6 +253,10 @@ describe('contacts', () => {
     const { own } = await contactsOf(otherCohort.mentor, next);
     expect(own[0]?.metOn?.toISOString()).toBe('2026-10-02T00:00:00.000Z');
     expect(await supported(elsewhere.mentor, here.slug)).toBeNull();
+    expect(await directoryOf(coordinator, here.hostId)).toMatchObject([
+      { name: 'Odile Juriste', function: 'daj', met: 1, challenges: 'Ancien défi, Sentinelle des rivières' },
+    ]);
+    expect(await directoryOf(here.mentor, here.hostId)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nameKey } from '@/lib/people/names';
 import { importFiles } from '@/lib/support/commands/library';
+import type { LibrarySources } from '@/lib/support/library-zip';
 import { system } from '@/lib/viewer';
 import { day, idOf, type Seed } from '@/prisma/seed/context';
 
@@ -96,10 +97,26 @@ const OBSTACLES: Told[] = [
   },
 ];
 
+/** Pages, and the files that lie in a folder of the same name. */
+function providedLibrary(): LibrarySources {
+  const entries = readdirSync(LIBRARY, { withFileTypes: true });
+  const pages = entries.filter((entry) => entry.isFile());
+  const folders = entries.filter((entry) => entry.isDirectory());
+  return {
+    files: pages.map(({ name }) => ({ name, text: readFileSync(path.join(LIBRARY, name), 'utf8') })),
+    attachments: folders.flatMap(({ name: slug }) =>
+      readdirSync(path.join(LIBRARY, slug)).map((name) => ({
+        slug,
+        name,
+        bytes: readFileSync(path.join(LIBRARY, slug, name)),
+      })),
+    ),
+  };
+}
+
 /** The library, obstacles of every family (some settled), contacts, data sets on their way, skills, an introduction asked. */
 export async function seedSupport(seed: Seed): Promise<void> {
-  const files = readdirSync(LIBRARY).map((name) => ({ name, text: readFileSync(path.join(LIBRARY, name), 'utf8') }));
-  await importFiles(seed.tx, system('seed'), { files, attachments: [] }, day(seed, -120));
+  await importFiles(seed.tx, system('seed'), providedLibrary(), day(seed, -120));
   const cohortId = idOf(seed.cohorts, '6');
   const challenges = await seed.tx.challenge.findMany({
     where: { cohortId },
@@ -130,6 +147,7 @@ export async function seedSupport(seed: Seed): Promise<void> {
       },
     });
   }
+  await seedEarlier(seed, who);
   await seedContacts(
     seed,
     challenges.map(({ id, hostId }) => ({ id, hostId })),
@@ -152,6 +170,66 @@ export async function seedSupport(seed: Seed): Promise<void> {
       },
     });
 }
+
+/** What an earlier cohort settled and passes on, and two requests to be introduced. */
+async function seedEarlier(seed: Seed, who: (index: number, kind: string) => string): Promise<void> {
+  const earlier = await seed.tx.roleAssignment.findMany({
+    where: { cohortId: idOf(seed.cohorts, '5'), kind: 'fellow' },
+    orderBy: { id: 'asc' },
+    select: { personId: true, challengeId: true },
+  });
+  for (const [index, [family, title, whatWorked]] of EARLIER.entries()) {
+    const one = earlier[index % earlier.length];
+    if (!one) continue;
+    await seed.tx.obstacle.create({
+      data: {
+        family,
+        title,
+        whatWorked,
+        challengeId: one.challengeId,
+        cohortId: idOf(seed.cohorts, '5'),
+        createdBy: one.personId,
+        createdAt: day(seed, -600 + index * 20),
+        resolvedAt: day(seed, -570 + index * 25),
+        resolvedBy: one.personId,
+      },
+    });
+  }
+  const [alumni] = earlier;
+  if (!alumni) return;
+  const message =
+    'Bonjour, votre équipe avait obtenu un export chaque nuit : vingt minutes cette semaine pour nous raconter ?';
+  await seed.tx.introduction.create({
+    data: { fromId: who(1, 'fellow'), toId: alumni.personId, message, createdAt: day(seed, -4, 9) },
+  });
+  await seed.tx.introduction.create({
+    data: {
+      fromId: alumni.personId,
+      toId: who(0, 'operational_mentor'),
+      message:
+        'Bonjour, je prépare un retour d’expérience sur les conventions de données et j’aimerais citer la vôtre.',
+      createdAt: day(seed, -2, 15),
+    },
+  });
+}
+
+const EARLIER: [family: string, title: string, whatWorked: string][] = [
+  [
+    'data',
+    'Convention de données en attente depuis deux mois',
+    'Une convention de trois pages, calquée sur celle d’un défi voisin, signée en une semaine par la directrice adjointe.',
+  ],
+  [
+    'technical',
+    'Port 22 fermé sur le réseau du ministère',
+    'Un passage par le port 443 accordé en deux jours, le temps que la commission ouvre le port 22.',
+  ],
+  [
+    'open_source',
+    'Personne ne sait qui peut autoriser la publication du code',
+    'Le chef de service l’a signée : un courriel a suffi, avec la mission logiciels libres en copie.',
+  ],
+];
 
 const FUNCTIONS = ['daj', 'dsi', 'dpd', 'cod', 'technical_referent', 'communication'];
 

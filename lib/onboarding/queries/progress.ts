@@ -94,3 +94,32 @@ export async function challengesWithoutList(viewer: Viewer, templateKey: string,
     [templateKey, today],
   );
 }
+
+export type BlockedLine = {
+  id: string;
+  slug: string;
+  challenge: string;
+  title: Bilingual;
+  about: string | null;
+  why: string;
+  since: Date | null;
+};
+
+/** What is said to be blocked in one list of one cohort, the oldest first, with its reason: where to help today. */
+export async function blockedLines(
+  viewer: Viewer,
+  at: { cohortId: string; templateKey: string },
+): Promise<BlockedLine[]> {
+  if (!mayFollow(viewer)) return [];
+  const scope = checklistsVisibleTo(viewer);
+  return rows<BlockedLine>(
+    `SELECT i.id, c.slug, c.title AS challenge, i.note AS why, i.touched_at AS since, CASE WHEN i.position_id IS NOT NULL THEN COALESCE(f.name, s.profile) END AS about,
+       (SELECT it->'title' FROM jsonb_path_query(l.definition, '$.sections[*].items[*]') it WHERE it->>'key' = i.item_key LIMIT 1) AS title
+     FROM checklist_item i JOIN checklist l ON l.id = i.checklist_id JOIN challenge c ON c.id = l.challenge_id
+     LEFT JOIN "position" s ON s.id = i.position_id LEFT JOIN person f ON f.id = s.fellow_id
+     WHERE c.cohort_id = $4 AND l.template_key = $5 AND i.retired_at IS NULL AND i.state = 'blocked'
+       AND ($1::boolean OR c.cohort_id = ANY($2::uuid[]) OR c.id = ANY($3::uuid[]))
+     ORDER BY i.touched_at LIMIT 50`,
+    [scope.all, scope.cohortIds, scope.challengeIds, at.cohortId, at.templateKey],
+  );
+}

@@ -1,15 +1,22 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
+import { BlockedLines } from '@/components/onboarding/blocked-lines';
 import { GiveList } from '@/components/onboarding/give-list';
 import { ProgressActions } from '@/components/onboarding/progress-actions';
 import { ProgressFilters } from '@/components/onboarding/progress-filters';
 import { ProgressTable } from '@/components/onboarding/progress-table';
-import { EmptyState } from '@/components/ui/panel';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 import { dayOf } from '@/lib/dates';
-import { challengesWithoutList, followedCohorts, mayFollow, progressOf } from '@/lib/onboarding/queries/progress';
+import {
+  blockedLines,
+  challengesWithoutList,
+  followedCohorts,
+  mayFollow,
+  progressOf,
+} from '@/lib/onboarding/queries/progress';
+import { templates } from '@/lib/onboarding/queries/templates';
 import { inLanguage } from '@/lib/onboarding/schema';
 import { chosenList } from '@/lib/onboarding/templates';
 
@@ -25,15 +32,17 @@ export default async function ProgressPage({ searchParams }: Props) {
   const query = await searchParams;
   const today = dayOf(systemClock());
   const t = await getTranslations('onboarding.progress');
-  const locale = await getLocale();
   const cohorts = await followedCohorts(viewer);
   const cohort = cohorts.find((one) => one.slug === query.cohort) ?? cohorts[0];
-  const list = chosenList(query.list, cohort?.lists ?? []);
-  const [progress, without] = await Promise.all([
-    cohort ? progressOf(viewer, { cohortId: cohort.id, templateKey: list.key }, today) : null,
+  const published = (await templates(viewer)).filter((one) => one.published !== null);
+  const list = chosenList(query.list, cohort?.lists ?? [], published);
+  const at = cohort && { cohortId: cohort.id, templateKey: list.key };
+  const [progress, blocked, without] = await Promise.all([
+    at ? progressOf(viewer, at, today) : null,
+    at ? blockedLines(viewer, at) : [],
     challengesWithoutList(viewer, list.key, today),
   ]);
-  const title = inLanguage(list.title, locale);
+  const title = inLanguage(list.title, await getLocale());
   return (
     <Page
       title={t('title')}
@@ -41,12 +50,9 @@ export default async function ProgressPage({ searchParams }: Props) {
       width="wide"
       actions={<ProgressActions viewer={viewer} cohort={cohort?.slug} list={list.key} />}
     >
-      <ProgressFilters cohorts={cohorts} cohort={cohort?.slug} list={list.key} />
-      {cohort && progress && progress.rows.length > 0 ? (
-        <ProgressTable progress={progress} list={list.key} listTitle={title} cohort={cohort.name} />
-      ) : (
-        <EmptyState title={t('none.title')}>{t('none.body')}</EmptyState>
-      )}
+      <ProgressFilters cohorts={cohorts} cohort={cohort?.slug} list={list.key} published={published} />
+      <ProgressTable progress={progress} list={list.key} listTitle={title} cohort={cohort?.name ?? ''} />
+      <BlockedLines lines={blocked} />
       <GiveList challenges={without} list={list.key} title={title} />
     </Page>
   );

@@ -10,8 +10,9 @@ import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 import { dayOf } from '@/lib/dates';
 import { delaysOf } from '@/lib/onboarding/queries/delays';
+import { templates } from '@/lib/onboarding/queries/templates';
 import { inLanguage } from '@/lib/onboarding/schema';
-import { chosenList, providedTemplates } from '@/lib/onboarding/templates';
+import { chosenList, knownLists } from '@/lib/onboarding/templates';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -19,17 +20,17 @@ export async function generateMetadata() {
   return { title: (await getTranslations('onboarding.delays'))('title') };
 }
 
-/** What came late, by cohort, by ministry, by item. */
 export default async function DelaysPage({ searchParams }: Props) {
   const viewer = await requireSignIn('/admin/onboarding/delays');
-  const list = chosenList((await searchParams).list, []);
+  const published = (await templates(viewer)).filter((one) => one.published !== null);
+  const list = chosenList((await searchParams).list, [], published);
   const delays = await delaysOf(viewer, list.key, dayOf(systemClock()));
   if (!delays) notFound();
   const t = await getTranslations('onboarding');
   const locale = await getLocale();
-  const options = providedTemplates.map(({ key, definition }) => ({
+  const options = knownLists([], published).map(({ key, title }) => ({
     href: `/admin/onboarding/delays?list=${key}`,
-    label: inLanguage(definition.title, locale),
+    label: inLanguage(title, locale),
     current: key === list.key,
   }));
   const csv = `/admin/onboarding/delays/export?list=${list.key}`;

@@ -3,12 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { EventTimeline } from '@/components/people/event-timeline';
 import { MergeForm, OrganisationForm } from '@/components/people/organisation-form';
+import { ContactDirectory } from '@/components/support/contact-directory';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Details } from '@/components/ui/disclosure';
 import { requireSignIn } from '@/lib/auth/session';
 import { eventsOf } from '@/lib/people/queries/events';
 import { managedOrganisation, organisationOptions } from '@/lib/people/queries/organisations';
+import { directoryOf } from '@/lib/support/queries/directory';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -17,9 +19,10 @@ export default async function AdminOrganisationPage({ params }: Props) {
   const viewer = await requireSignIn(`/admin/organisations/${slug}`);
   const organisation = await managedOrganisation(viewer, slug);
   if (!organisation) notFound();
-  const [t, options, events] = await Promise.all([
+  const [t, options, contacts, events] = await Promise.all([
     getTranslations('people'),
     organisationOptions(viewer),
+    directoryOf(viewer, organisation.id),
     eventsOf(viewer, { kind: 'organisation', id: organisation.id }),
   ]);
   const crumbs = [
@@ -43,6 +46,7 @@ export default async function AdminOrganisationPage({ params }: Props) {
           <MergeForm organisation={organisation} options={options} />
         </Details>
       </div>
+      <ContactDirectory contacts={contacts} />
       <EventTimeline events={events} />
     </Page>
   );
