@@ -6,7 +6,16 @@ const root = process.getuid?.() === 0;
  * Written, and each seen to pass at least in part in development, but not yet seen whole on the built application:
  * they do not count as tests until they are. `npm run e2e -- FILE` runs one when its line is taken out.
  */
-const NOT_YET: string[] = ['**/jury-day.spec.ts', '**/jury-asks-a-project.spec.ts'];
+const NOT_YET: string[] = [
+  '**/alumni-agrees-to-an-introduction.spec.ts',
+  '**/coordinator-changes-a-template.spec.ts',
+  '**/coordinator-unblocks-the-late-one.spec.ts',
+  '**/fellow-declares-workstation-needs.spec.ts',
+  '**/mentor-prepares-an-arrival.spec.ts',
+  '**/team-turns-an-obstacle-into-a-resource.spec.ts',
+  '**/jury-day.spec.ts',
+  '**/jury-asks-a-project.spec.ts',
+];
 
 /** Run through `npm run e2e`, which starts the application and names it in BASE_URL. */
 export default defineConfig({
