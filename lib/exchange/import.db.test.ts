@@ -95,6 +95,22 @@ describe('importing a site', () => {
       { created: 0, updated: 0, unchanged: before.roles.created },
     ]);
   });
+  test('is reported in the shape that --json prints', async () => {
+    const report = await run(await site(older));
+    const counts = { created: expect.any(Number), updated: 0, unchanged: 0 };
+    expect(JSON.parse(JSON.stringify(report))).toStrictEqual({
+      dialect: 'jekyll-2018',
+      ...{ cohorts: counts, challenges: counts, people: counts, organisations: counts, roles: counts },
+      issues: expect.arrayContaining([
+        {
+          file: '_communaute/2018-01-01-dora-crisan.md',
+          field: 'defi',
+          value: 'Bridage Numérique',
+          reason: 'unresolved_reference',
+        },
+      ]),
+    });
+  });
   test('a dry run writes nothing', async () => {
     const report = await run(await site(older), { dryRun: true });
     expect(total(report, 'created')).toBe(8);
