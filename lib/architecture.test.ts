@@ -68,6 +68,20 @@ function violations(check: (source: Source, imported: string) => string | false)
   );
 }
 
+describe('the record of acts', () => {
+  it.each(['fr', 'en'])('has words in %s for each of them, and for what it is about', (locale) => {
+    const { events } = JSON.parse(readFileSync(path.join(ROOT, `messages/${locale}/people.json`), 'utf8'));
+    const acts = production.flatMap(({ text }) =>
+      [...text.matchAll(/\brecord\(\s*tx,[^{}]{0,260}/g)].flatMap(([call]) =>
+        [...call.matchAll(/'([a-z_]+)\.([a-z_]+)'/g)].map(([, noun, act]) => ({ noun: noun ?? '', act: act ?? '' })),
+      ),
+    );
+    expect(acts.length).toBeGreaterThan(100);
+    const wordless = acts.filter(({ noun, act }) => !events.names[`${noun}_${act}`] || !events.nouns[noun]);
+    expect([...new Set(wordless.map(({ noun, act }) => `${noun}.${act}`))]).toEqual([]);
+  });
+});
+
 describe('the import table', () => {
   it('keeps the database out of app and components', () => {
     expect(

@@ -48,7 +48,19 @@ function EventFacts({ event }: { event: EventRow }) {
   return (
     <p className="quiet break-all">
       <Link href={`/admin/events?subject=${event.subjectId}`}>{t('sameSubject')}</Link>
-      {event.payload === '{}' ? null : <code className="ml-3">{event.payload}</code>}
+      {facts(event.payload).map(([name, value]) => (
+        <code key={name} className="ml-4">
+          {name}={value}
+        </code>
+      ))}
     </p>
   );
+}
+
+/** The codes and figures of an act, one by one. */
+function facts(payload: string): [string, string][] {
+  return Object.entries(JSON.parse(payload) as Record<string, unknown>).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
 }

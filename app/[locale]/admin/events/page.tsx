@@ -31,7 +31,7 @@ export default async function EventsPage({ searchParams }: Props) {
     <Page
       title={t('events.title')}
       lead={t('events.lead')}
-      breadcrumbs={<Breadcrumbs items={[{ label: t('admin'), href: '/admin' }, { label: t('events.title') }]} />}
+      breadcrumbs={<Breadcrumbs items={[{ label: t('admin.home'), href: '/admin' }, { label: t('events.title') }]} />}
     >
       <FilterLinks
         label={t('events.about')}
