@@ -15,6 +15,8 @@ type Props = {
   labels: Record<string, string>;
 };
 
+const SCANNED_MS = 6_000;
+
 /**
  * Chooses a file and sends it beside the form: its own small form (`upload-<field>`, see UploadForms) without scripts,
  * with progress and resumption with them. What is typed around it is untouched.
@@ -51,6 +53,8 @@ export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labe
     if (sent.ok) {
       if (input.current) input.current.value = '';
       router.refresh();
+      // By then the scan has usually answered.
+      setTimeout(() => router.refresh(), SCANNED_MS);
     } else setError(sent.message || (labels.failed ?? ''));
   };
   const giveUp = async (address: string) => {

@@ -56,6 +56,7 @@ export function receiptMail(
     number: String(sent.number),
     receivedAt: moment(sent.receivedAt, to.locale, file.timeZone),
     digest: sent.digest.slice(0, 16),
+    pdf: `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${file.id}/versions/${sent.number}/pdf`,
   });
 }
 

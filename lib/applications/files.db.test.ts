@@ -185,6 +185,11 @@ describe('a file in pieces', () => {
     const id = await started();
     const before = onDisk();
     expect(await piece(id, 0, 1_000_000, OPEN, owner, 600_000)).toMatchObject({ reason: 'broken' });
+    const unsaid = new Blob([new Uint8Array(bytes.subarray(0, 10))]).stream();
+    const other = await started({ modified: 11 });
+    const proxied = { applicationId, id: other, offset: 0, length: null, bytes: unsaid };
+    expect(await receivePiece(owner, proxied, OPEN)).toMatchObject({ ok: true, value: { received: 10 } });
+    await abandonUpload(owner, applicationId, other);
     expect(await piece(id, 500_000, 1_000_000)).toMatchObject({ reason: 'wrong_offset', detail: { received: 0 } });
     const long = new Blob([new Uint8Array(bytes.length + 1)]).stream();
     const whole = { applicationId, id, offset: 0, length: bytes.length + 1, bytes: long };

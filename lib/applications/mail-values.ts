@@ -1,4 +1,5 @@
 import { moment } from '@/lib/calls/emails';
+import { env } from '@/lib/env';
 import { translator } from '@/lib/i18n/translator';
 
 type Call = { title: string; closesAt: Date; timeZone: string };
@@ -25,6 +26,7 @@ export async function previewValues(
     number: String(file?.number ?? 1),
     receivedAt: when(file?.receivedAt ?? reader.now),
     digest: (file?.digest || '9f2c4b7d11aa83e0').slice(0, 16),
+    pdf: `${env().NEXTAUTH_URL}/${reader.locale}/my-applications/…/versions/${file?.number ?? 1}/pdf`,
     by: reader.name,
     name: 'budget.ods',
     at: when(reader.now),

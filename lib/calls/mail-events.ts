@@ -1,6 +1,6 @@
 /** The mails of a call that its coordinators may reword, and what each may name in {{double braces}}. */
 export const MAIL_EVENTS = {
-  receipt: ['title', 'reference', 'call', 'number', 'receivedAt', 'digest'],
+  receipt: ['title', 'reference', 'call', 'number', 'receivedAt', 'digest', 'pdf'],
   invitation_edit: ['title', 'call', 'by'],
   invitation_view: ['title', 'call', 'by'],
   withdrawal: ['title', 'reference', 'call', 'at'],

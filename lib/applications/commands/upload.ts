@@ -68,10 +68,16 @@ export async function uploadProgress(viewer: Viewer, applicationId: string, id: 
   return db.upload.findFirst({ where: { id, applicationId, uploadedBy: viewer.id }, select: PROGRESS });
 }
 
-/** One piece. `length` is what the request announced: a piece cut short is thrown away and asked for again. */
+/** One piece. `length` is what the request announced, if it did: a piece cut short is thrown away and asked for again. */
 export async function receivePiece(
   viewer: Viewer,
-  given: { applicationId: string; id: string; offset: number; length: number; bytes: ReadableStream<Uint8Array> },
+  given: {
+    applicationId: string;
+    id: string;
+    offset: number;
+    length: number | null;
+    bytes: ReadableStream<Uint8Array>;
+  },
   receivedAt: Date,
 ): Promise<Result<Progress, UploadRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
@@ -94,7 +100,7 @@ export async function receivePiece(
       // Too much, or a line that broke: nothing of it stays.
       return refuse(error instanceof TooLarge ? 'file_too_big' : 'broken', { max: Math.ceil(most / 1_000_000) });
     }
-    const whole = piece.size > 0 && piece.size === given.length;
+    const whole = piece.size > 0 && (given.length === null || piece.size === given.length);
     const added =
       whole &&
       (await db.upload.updateMany({

@@ -22,7 +22,9 @@ export async function PATCH(request: Request, { params }: Props): Promise<Respon
   if (!sameOrigin(request.headers) || !UUID.test(id) || !UUID.test(upload)) return refusedUpload(request, 'not_found');
   const offset = Number(request.headers.get('upload-offset') ?? 'none');
   if (!Number.isSafeInteger(offset) || offset < 0) return refusedUpload(request, 'malformed');
-  const length = Number(request.headers.get('content-length') ?? 0);
+  // A proxy may send on a body without its length: then what arrives whole is taken as it is.
+  const announced = request.headers.get('content-length');
+  const length = announced === null ? null : Number(announced);
   const bytes = request.body ?? new Blob([]).stream();
   const piece = { applicationId: id, id: upload, offset, length, bytes };
   const done = await receivePiece(await currentViewer(), piece, receivedAt);
