@@ -69,6 +69,9 @@ test('a coordinator finds a file, declares it eligible and takes it back, with t
   });
 
   await test.step('she writes why, decides, and sees it written', async () => {
+    await tabTo(page, 'Recevabilité', 120);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/eligibility$/);
     await tabTo(page, /^Motif/, 120);
     await page.keyboard.type('Dossier complet, déposé à temps.');
     await tabTo(page, 'Déclarer recevable');
@@ -78,9 +81,7 @@ test('a coordinator finds a file, declares it eligible and takes it back, with t
   });
 
   await test.step('and takes it back', async () => {
-    await tabTo(page, /^Motif/, 120);
-    await page.keyboard.type('Décidé trop vite.');
-    await tabTo(page, /^Revenir à/);
+    await tabTo(page, 'Annuler cette décision', 120);
     await page.keyboard.press('Enter');
     await expect.poll(stateOf).toBe('submitted');
   });

@@ -160,9 +160,9 @@ async function judge(
   await test.step('3. the coordination finds the file eligible and gives it to jurors', async () => {
     await coordinator.goto(`/fr/admin/calls/${call.slug}/applications`);
     await coordinator.getByRole('checkbox', { name: `Choisir ${TITLE}` }).check();
-    await coordinator.locator('summary', { hasText: 'Décider de la recevabilité' }).click();
+    await coordinator.locator('summary', { hasText: 'Décider de la recevabilité ou de la présélection' }).click();
     await coordinator.getByLabel('Motif').fill('Dossier complet, déposé dans les délais.');
-    await coordinator.getByRole('button', { name: 'Déclarer recevable' }).click();
+    await coordinator.getByRole('button', { name: 'Déclarer recevable', exact: true }).click();
     await expect(coordinator.getByText('1 dossier changé')).toBeVisible();
 
     await coordinator.goto(`/fr/admin/jury/new?call=${call.id}`);

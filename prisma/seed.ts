@@ -23,11 +23,11 @@ async function main(): Promise<void> {
     await seedTeam(seed);
     await seedChallenges(seed);
     const calls = await seedCalls(seed);
-    await seedFiles(seed);
     await seedJury(seed, calls);
     await seedOnboarding(seed);
     await seedSupport(seed);
     await seedExchange(seed);
+    await seedFiles(seed);
     await seedWholeCall(seed);
     await record(tx, system('seed'), 'demo.loaded', { kind: 'demo', id: 'demo' });
   });

@@ -5,7 +5,6 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Details } from '@/components/ui/disclosure';
 import { Select } from '@/components/ui/select';
 import { Badge } from '@/components/ui/status';
-import { Figures } from '@/components/ui/summary-list';
 import { TextInput } from '@/components/ui/text-input';
 import { examineFilesAction } from '@/lib/applications/actions/examine';
 import type { ExaminedFile } from '@/lib/applications/queries/examined';
@@ -15,18 +14,24 @@ import type { Instructor } from '@/lib/applications/queries/intake';
 export function FileDesk({ file, people }: { file: ExaminedFile; people: Instructor[] }) {
   const t = useTranslations('intake');
   const labels = file.labels.map((label) => <Badge key={label}>{label}</Badge>);
+  const facts = [
+    { label: t('table.state'), value: <FileStatus state={file.state} /> },
+    { label: t('table.next'), value: <NextStepLine next={file.next} due={file.due} /> },
+    { label: t('table.instructor'), value: file.instructor?.name ?? t('table.nobody') },
+    ...(labels.length
+      ? [{ label: t('desk.labels'), value: <span className="flex flex-wrap gap-1">{labels}</span> }]
+      : []),
+  ];
   return (
     <>
-      <Figures
-        items={[
-          { label: t('table.state'), value: <FileStatus state={file.state} /> },
-          { label: t('table.next'), value: <NextStepLine next={file.next} due={file.due} /> },
-          { label: t('table.instructor'), value: file.instructor?.name ?? t('table.nobody') },
-          ...(labels.length
-            ? [{ label: t('desk.labels'), value: <span className="flex flex-wrap gap-1">{labels}</span> }]
-            : []),
-        ]}
-      />
+      <dl className="mb-2 flex flex-wrap gap-x-12 gap-y-4 border-y border-rule py-4">
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt className="quiet">{label}</dt>
+            <dd className="mt-1">{value}</dd>
+          </div>
+        ))}
+      </dl>
       <Details summary={t('desk.change')}>
         <ActionForm action={examineFilesAction} hidden={{ ids: file.id }}>
           <Select

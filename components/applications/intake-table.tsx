@@ -12,19 +12,18 @@ type Sort = (typeof SORTS)[number];
 /** The files of a call: each row opens its file, each box takes it into a bulk act. */
 export function IntakeTable({ path, filters, files, caption }: Props) {
   const t = useTranslations('intake');
-  const header = (sort: Sort, label: string) => {
-    const current = filters.sort === sort;
-    const down = current && filters.down === '' ? '1' : '';
-    return (
-      <th scope="col" aria-sort={current ? (filters.down === '1' ? 'descending' : 'ascending') : undefined}>
-        <Link className="sort" href={intakeHref(path, filters, { sort, down })}>
-          {label}
-        </Link>
-      </th>
-    );
-  };
+  const order = (sort: Sort, label: string) => (
+    <Link
+      className="sort"
+      href={intakeHref(path, filters, { sort, down: filters.sort === sort && filters.down === '' ? '1' : '' })}
+    >
+      {label}
+    </Link>
+  );
+  const sorted = (...sorts: Sort[]) =>
+    sorts.includes(filters.sort) ? (filters.down === '1' ? 'descending' : 'ascending') : undefined;
   return (
-    <section className="table-region" data-wide="" aria-label={caption}>
+    <section className="table-region" aria-label={caption}>
       <table className="table" data-stack="">
         <caption className="hidden-text">{caption}</caption>
         <thead>
@@ -32,13 +31,20 @@ export function IntakeTable({ path, filters, files, caption }: Props) {
             <th scope="col">
               <span className="hidden-text">{t('table.choose')}</span>
             </th>
-            {header('title', t('table.title'))}
-            {header('organisation', t('table.organisation'))}
-            {header('state', t('table.state'))}
+            <th scope="col" aria-sort={sorted('title', 'organisation')}>
+              {order('title', t('table.title'))} {order('organisation', t('table.organisation'))}
+            </th>
+            <th scope="col" aria-sort={sorted('state')}>
+              {order('state', t('table.state'))}
+            </th>
             <th scope="col">{t('table.next')}</th>
-            {header('instructor', t('table.instructor'))}
+            <th scope="col" aria-sort={sorted('instructor')}>
+              {order('instructor', t('table.instructor'))}
+            </th>
             <th scope="col">{t('table.asked')}</th>
-            {header('received', t('table.received'))}
+            <th scope="col" aria-sort={sorted('received')}>
+              {order('received', t('table.received'))}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -67,7 +73,8 @@ function FileRow({ file }: { file: IntakeRow }) {
         <Link className="row-link" href={`/admin/applications/${file.id}`}>
           {file.title || t('table.untitled')}
         </Link>
-        <span className="quiet block">{file.reference}</span>
+        <span className="block font-normal">{file.organisation}</span>
+        <span className="quiet block font-normal">{file.reference}</span>
         {file.labels.length > 0 ? (
           <span className="mt-1 flex flex-wrap gap-1">
             {file.labels.map((label) => (
@@ -81,7 +88,6 @@ function FileRow({ file }: { file: IntakeRow }) {
           </Link>
         ) : null}
       </th>
-      <td data-label={t('table.organisation')}>{file.organisation}</td>
       <td data-label={t('table.state')}>
         <span>
           <FileStatus state={file.state} />

@@ -3,7 +3,9 @@ import type { Answers } from '@/lib/calls/answers';
 import { record } from '@/lib/record';
 import type { PersonViewer } from '@/lib/viewer';
 import { viewerOf } from '@/prisma/factories/people';
+import { addApplication } from '@/prisma/seed/calls';
 import { addPerson, day, idOf, type Seed } from '@/prisma/seed/context';
+import { PROPOSED } from '@/prisma/seed/projects';
 
 type File = { id: string; ownerId: string; title: string; answers: Answers; formVersionId: string };
 type Cast = { camille: PersonViewer; elodie: PersonViewer; samir: PersonViewer; coach: PersonViewer };
@@ -32,8 +34,9 @@ export async function seedFiles(seed: Seed): Promise<void> {
       scale: 4,
     },
   });
+  await moreFiles(seed, call.id, cast);
   const found = await tx.application.findMany({
-    where: { callId: call.id, state: 'submitted' },
+    where: { callId: call.id, state: 'submitted', reference: { lt: 'P8-0020' } },
     select: { id: true, ownerId: true, title: true, answers: true, formVersionId: true },
     orderBy: { reference: 'asc' },
   });
@@ -47,6 +50,29 @@ export async function seedFiles(seed: Seed): Promise<void> {
   await correctionMissed(seed, cast, missed);
   await messageWaiting(seed, cast, written);
   await ineligible(seed, cast, refused);
+}
+
+/** Three more: to entrust, to decide, read by everyone who had to. */
+async function moreFiles(seed: Seed, callId: string, cast: Cast): Promise<void> {
+  const form = await seed.tx.formVersion.findFirstOrThrow({ where: { callId }, select: { id: true } });
+  const made: File[] = [];
+  for (const [index, project] of PROPOSED.slice(12, 15).entries()) {
+    const filed = {
+      project: { ...project, title: `${project.title}, saison 2` },
+      state: 'submitted' as const,
+      owner: await addPerson(seed, { organisation: project.host }),
+      at: day(seed, -3, 9, index * 7),
+      reference: `P8-${String(index + 20).padStart(4, '0')}`,
+    };
+    const id = await addApplication(seed, { callId, formVersionId: form.id }, filed);
+    made.push({ id, ownerId: filed.owner, title: filed.project.title, answers: {}, formVersionId: form.id });
+  }
+  const [, toDecide, readByAll] = made as [File, File, File];
+  await take(seed, cast.elodie, cast.camille, toDecide);
+  await take(seed, cast.camille, cast.camille, readByAll, ['données ouvertes']);
+  await decide(seed, cast.camille, readByAll, ['submitted', 'eligible'], 'Complet et reçu dans les délais.');
+  await reading(seed, cast.samir, cast.camille, readByAll, [3, 4, 3]);
+  await reading(seed, cast.coach, cast.camille, readByAll, [2, 3, 4]);
 }
 
 async function views({ tx }: Seed, { camille, elodie }: Cast): Promise<void> {

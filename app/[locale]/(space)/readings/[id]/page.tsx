@@ -39,7 +39,10 @@ export default async function ReadingPage({ params }: Props) {
         <div>
           <AnswerSheet definition={reading.definition} answers={reading.answers} />
         </div>
-        <aside aria-label={t('mine')}>
+        <aside
+          aria-label={t('mine')}
+          className="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto lg:pe-2"
+        >
           <h2>{t('mine')}</h2>
           {sentAt ? <SentReading readingId={id} sentAt={sentAt} open={open} /> : null}
           {!sentAt && reading.dueAt ? <Deadline date={reading.dueAt} zone={file.call.timeZone} /> : null}

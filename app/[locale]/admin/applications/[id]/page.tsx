@@ -45,7 +45,7 @@ export default async function IntakeFilePage({ params }: Props) {
         </div>
         <aside aria-label={t('beside')}>
           <Notes applicationId={id} notes={notes} people={team} />
-          <h2>{t('tabs.history')}</h2>
+          <h2>{t('story')}</h2>
           <HistoryLines lines={history} />
           <FileTools viewer={viewer} id={id} />
         </aside>

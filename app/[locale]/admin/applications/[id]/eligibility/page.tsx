@@ -35,7 +35,7 @@ export default async function EligibilityPage({ params }: Props) {
   const rules = sent ? eligibilityRules(sent.definition, sent.answers, file, points) : [];
   return (
     <FileFrame file={file} people={people} act={act} current="eligibility">
-      <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-2">
+      <div className="mt-6 grid gap-x-12 gap-y-8 *:mt-0 *:min-w-0 xl:grid-cols-2">
         <section aria-labelledby="rules">
           <h2 id="rules">{t('rules.title')}</h2>
           <p className="quiet">

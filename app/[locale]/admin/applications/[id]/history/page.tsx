@@ -39,14 +39,14 @@ export default async function FileHistoryPage({ params, searchParams }: Props) {
   ]);
   return (
     <FileFrame file={file} people={people} act={act} current="history">
-      <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-2">
+      <div className="mt-6 grid gap-x-12 gap-y-8 *:mt-0 *:min-w-0 xl:grid-cols-2">
         <section aria-labelledby="versions">
           <h2 id="versions">{t('versions.title')}</h2>
           {changes ? <VersionChanges {...changes} /> : null}
           <SentVersions applicationId={id} versions={versions} shown={changes ? shown : 0} />
         </section>
         <section aria-labelledby="history">
-          <h2 id="history">{t('tabs.history')}</h2>
+          <h2 id="history">{t('story')}</h2>
           <HistoryLines lines={history} />
         </section>
       </div>

@@ -36,7 +36,7 @@ export default async function FileMessagesPage({ params }: Props) {
   const asking = { applicationId: id, timeZone: file.call.timeZone, proposedDue: addDays(dayOf(systemClock()), 7) };
   return (
     <FileFrame file={file} people={people} act={act} current="messages">
-      <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-2">
+      <div className="mt-6 grid gap-x-12 gap-y-8 *:mt-0 *:min-w-0 xl:grid-cols-2">
         <FileMessages applicationId={id} messages={messages} owed={file.next === 'answer_message'} />
         <section aria-labelledby="corrections">
           <h2 id="corrections">{t('title')}</h2>

@@ -44,7 +44,7 @@ export default async function PreselectionPage({ params }: Props) {
         <ReadingsTable lines={lines} hidden={hidden} grid={grid} />
         <GiveReaders applicationId={id} people={others} proposedDue={due} open={lines.length === 0} />
       </section>
-      <div className="grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-2">
+      <div className="mt-10 grid gap-x-12 gap-y-8 *:mt-0 *:min-w-0 xl:grid-cols-2">
         <HearingQuestions applicationId={id} questions={questions} proposedDue={due} />
         <section aria-labelledby="decide">
           <h2 id="decide">{t('preselection.decide')}</h2>

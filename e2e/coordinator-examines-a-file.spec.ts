@@ -1,0 +1,216 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll, signInAs, signInByMail, sql } from './support';
+
+const KEY = Date.now().toString(36);
+const CALL = `examen-${KEY}`;
+const TITLE = `Registre des marées ${KEY}`;
+const APPLICANT = `depot-${KEY}@demo.invalid`;
+
+/** A call that closed yesterday and one complete file in it, of someone with an address: nobody else's journey touches them. */
+async function prepare(): Promise<string> {
+  const [call] = await sql<{ id: string }>(
+    `INSERT INTO call (id, slug, cohort_id, title, opens_at, closes_at, contact_email, published_at, updated_at)
+     SELECT gen_random_uuid(), $1, cohort_id, 'Appel à examiner', now() - interval '30 days', now() - interval '1 day', contact_email, now() - interval '31 days', now()
+     FROM call WHERE slug = 'appel-a-projets-8' RETURNING id::text`,
+    [CALL],
+  );
+  await sql(
+    `INSERT INTO form_version (id, call_id, number, definition, published_at, updated_at)
+     SELECT gen_random_uuid(), $1::uuid, 1, f.definition, now(), now() FROM form_version f JOIN call c ON c.id = f.call_id
+     WHERE c.slug = 'appel-a-projets-7' AND f.published_at IS NOT NULL LIMIT 1`,
+    [call?.id],
+  );
+  await sql(
+    `INSERT INTO person (id, slug, name, email, updated_at) VALUES (gen_random_uuid(), $1, 'Solenn Le Berre', $2, now())`,
+    [`solenn-${KEY}`, APPLICANT],
+  );
+  const [file] = await sql<{ id: string }>(
+    `INSERT INTO application (id, reference, call_id, form_version_id, owner_id, title, organisation_name, state, answers, completeness, submitted_at, updated_at)
+     SELECT gen_random_uuid(), $1, f.call_id, f.id, p.id, $2, a.organisation_name, 'submitted',
+       a.answers || jsonb_build_object('projectName', $2::text, 'problem', 'Les échouages ne sont comptés par personne.'), 100, now() - interval '2 days', now()
+     FROM form_version f, person p, application a JOIN call seven ON seven.id = a.call_id
+     WHERE f.call_id = $3::uuid AND p.email = $4 AND seven.slug = 'appel-a-projets-7' AND a.state = 'eligible' LIMIT 1 RETURNING id::text`,
+    [`E-${KEY}`, TITLE, call?.id, APPLICANT],
+  );
+  await sql(
+    `INSERT INTO submission (id, application_id, number, form_version_id, answers, digest, idempotency_key, received_at, by_id)
+     SELECT gen_random_uuid(), id, 1, form_version_id, answers, 'essai', id::text, submitted_at, owner_id FROM application WHERE id = $1::uuid`,
+    [file?.id],
+  );
+  return file?.id ?? '';
+}
+
+const open = (page: Page, summary: string) => page.locator('summary', { hasText: summary }).click();
+const state = (page: Page) => page.locator('.figures-row .status').first();
+
+async function markAll(page: Page, mark: string) {
+  for (const criterion of ['Pertinence du besoin', 'Engagement de l’administration', 'Faisable en dix mois'])
+    await page.getByRole('group', { name: criterion }).getByLabel(mark, { exact: true }).check();
+}
+
+test('a coordinator examines a file with colleagues, and its applicant answers', async ({ page, browser }) => {
+  test.setTimeout(180_000);
+  const id = await prepare();
+  const file = `/fr/admin/applications/${id}`;
+  const [applicant, coach] = [
+    await (await browser.newContext()).newPage(),
+    await (await browser.newContext()).newPage(),
+  ];
+
+  await test.step('finds the file by a word of its answers, entrusts it, undoes, entrusts again', async () => {
+    await signInAs(page, 'coordinator', `/fr/admin/calls/${CALL}/applications?q=echouage`);
+    await expect(page.getByRole('row')).toHaveCount(2);
+    await expectAccessible(page);
+    await page
+      .getByRole('row', { name: new RegExp(TITLE) })
+      .getByRole('checkbox')
+      .check();
+    await open(page, 'Confier à quelqu’un');
+    await page.getByLabel('Personne', { exact: true }).selectOption({ label: 'Camille Deschamps (aucun dossier)' });
+    await page.getByRole('button', { name: 'Confier', exact: true }).click();
+    await expect(page.getByText('Vous avez confié 1 dossier.')).toBeVisible();
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await expect(page.getByRole('cell', { name: 'Personne', exact: true })).toBeVisible();
+    await page.getByRole('link', { name: TITLE }).click();
+    await page.waitForURL(`**${file}`);
+    await open(page, 'Confier le dossier ou l’étiqueter');
+    await page.getByLabel('Personne', { exact: true }).selectOption({ label: 'Camille Deschamps (aucun dossier)' });
+    await page.getByRole('button', { name: 'Confier', exact: true }).click();
+    await expect(page.locator('.figures-row')).toContainText('Décider de la recevabilité');
+  });
+
+  await test.step('leaves a note that calls a colleague', async () => {
+    const note = page.getByLabel('Ajouter une note');
+    await note.pressSequentially('À relire, @elo');
+    await expect(page.getByRole('option', { name: 'Élodie Marchand-Lefèvre' })).toBeVisible();
+    await note.press('Enter');
+    await expect(note).toHaveValue('À relire, @Élodie Marchand-Lefèvre ');
+    await page.getByRole('button', { name: 'Garder la note' }).click();
+    await expect(page.getByText('Élodie Marchand-Lefèvre reçoit un courriel.')).toBeVisible();
+    await expectAccessible(page);
+    const mails = await sql(`SELECT 1 FROM outbox_message WHERE template = 'application-mention' AND about_id = $1`, [
+      id,
+    ]);
+    expect(mails).toHaveLength(1);
+  });
+
+  await test.step('writes to the applicant and asks for a correction', async () => {
+    await page.goto(`${file}/messages`);
+    await page.getByLabel('Écrire à l’administration').fill('Quel est votre calendrier ?');
+    await page.getByRole('button', { name: 'Envoyer le message' }).click();
+    await expect(page.getByText('Le message est envoyé.')).toBeVisible();
+    await open(page, 'Demander une correction');
+    await open(page, 'Projet (');
+    await page.getByLabel('Problème', { exact: false }).first().check();
+    await page.getByLabel('Ce qui est à corriger, et pourquoi').fill('Chiffrez le problème.');
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await expect(page.getByText('La demande de correction est envoyée.')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Demandes de correction' })).toContainText('En attente');
+    await expectAccessible(page);
+  });
+
+  await test.step('the applicant answers both, after the call has closed, and sees no decision', async () => {
+    await signInByMail(applicant, APPLICANT);
+    await applicant.getByRole('link', { name: `Lire un message sur le dossier « ${TITLE} »` }).click();
+    await expect(applicant.getByText('Quel est votre calendrier ?')).toBeVisible();
+    await applicant.getByLabel('Écrire à l’équipe').fill('De mars à décembre.');
+    await applicant.getByRole('button', { name: 'Envoyer le message' }).click();
+    await expect(applicant.getByText('Votre message est envoyé à l’équipe.')).toBeVisible();
+    await applicant.goto(`/fr/my-applications/${id}`);
+    await expectAccessible(applicant);
+    await applicant.getByRole('link', { name: 'Corriger une réponse' }).click();
+    await expect(applicant.getByText('Chiffrez le problème.')).toBeVisible();
+    await applicant.setViewportSize({ width: 320, height: 800 });
+    await expectNoSidewaysScroll(applicant);
+    await expectAccessible(applicant);
+    const problem = applicant.getByRole('textbox', { name: /Problème/ });
+    await problem.fill('');
+    await applicant.getByRole('button', { name: 'Envoyer la correction' }).click();
+    await expect(applicant.locator('.error').first()).toBeVisible();
+    await problem.fill('Huit cents échouages par an ne sont comptés par personne.');
+    await applicant.getByRole('button', { name: 'Envoyer la correction' }).click();
+    await expect(applicant.getByText('Votre correction est envoyée')).toBeVisible();
+    await expect(applicant.locator('.status').first()).toContainText('Déposé');
+  });
+
+  await test.step('reads the correction beside the version before, and decides against the rules of the call', async () => {
+    await page.goto(`${file}/messages`);
+    await expect(page.getByText('De mars à décembre.')).toBeVisible();
+    await page.getByRole('button', { name: 'Aucune réponse à donner' }).click();
+    await page.getByRole('link', { name: 'Voir la version 2' }).click();
+    await expect(page.locator('.compare')).toContainText('Huit cents échouages');
+    await expect(page.locator('.compare')).toContainText('ne sont comptés par personne');
+    await expectAccessible(page);
+    await page.goto(`${file}/messages`);
+    await page.getByRole('button', { name: 'J’ai relu la correction' }).click();
+    await expect(page.locator('.figures-row')).toContainText('Décider de la recevabilité');
+    await page.goto(`${file}/eligibility`);
+    await expectAccessible(page);
+    const complete = page.getByRole('group', { name: 'Toutes les réponses demandées' });
+    await complete.getByLabel('Non respecté', { exact: true }).check();
+    await page.getByLabel('Motif').fill('Complet, reçu dans les délais.');
+    await page.getByRole('button', { name: 'Déclarer recevable', exact: true }).click();
+    await expect(page.getByText('Une règle de l’appel n’est pas respectée').first()).toBeVisible();
+    await expect(page.getByLabel('Motif')).toHaveValue('Complet, reçu dans les délais.');
+    await complete.getByLabel('Respecté', { exact: true }).check();
+    await page.getByRole('button', { name: 'Déclarer recevable', exact: true }).click();
+    await expect(state(page)).toHaveText('Recevable');
+  });
+
+  await test.step('two people read the file, each on their own', async () => {
+    await page.goto(`${file}/preselection`);
+    for (const name of ['Camille Deschamps', 'Nour Benali']) await page.getByLabel(name).check();
+    await page.getByRole('button', { name: 'Donner à lire' }).click();
+    await expect(page.getByText('les avis des autres s’ouvrent quand le vôtre est envoyé')).toBeVisible();
+    await signInAs(coach, 'coach');
+    await coach.goto('/fr/readings');
+    await coach.getByRole('link', { name: TITLE }).click();
+    await coach.getByRole('button', { name: 'Envoyer ma lecture' }).click();
+    await expect(coach.getByText('Il manque 4 réponses').first()).toBeVisible();
+    await markAll(coach, '4');
+    await coach.getByLabel('Favorable', { exact: true }).check();
+    await coach.getByLabel('Une question pour l’audition').fill('Qui maintiendra le registre ?');
+    await expectAccessible(coach);
+    await coach.getByRole('button', { name: 'Envoyer ma lecture' }).click();
+    await expect(coach.getByRole('status').getByText('Votre lecture est envoyée')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'Notes par critère' })).not.toContainText('4,0');
+    await page.getByRole('link', { name: 'Camille Deschamps', exact: true }).first().click();
+    await markAll(page, '2');
+    await page.getByLabel('Réservé', { exact: true }).check();
+    await page.getByRole('button', { name: 'Envoyer ma lecture' }).click();
+    await expect(page.getByRole('region', { name: 'Notes par critère' })).toContainText('Avis éloignés');
+  });
+
+  await test.step('sends the reader’s question, the applicant answers, pre-selects and undoes', async () => {
+    await page.goto(`${file}/preselection`);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Envoyer les questions' }).click();
+    await expect(page.getByText('1 question envoyée.')).toBeVisible();
+    await applicant.goto(`/fr/my-applications/${id}/questions`);
+    await applicant.getByLabel('Qui maintiendra le registre ?').fill('Notre service numérique.');
+    await expectAccessible(applicant);
+    await applicant.getByRole('button', { name: 'Envoyer mes réponses' }).click();
+    await expect(applicant.getByText('Votre réponse est envoyée')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'Questions pour l’audition' })).toContainText(
+      'Notre service numérique.',
+    );
+    await page.getByLabel('Motif').fill('À entendre.');
+    await page.getByRole('button', { name: 'Présélectionner', exact: true }).click();
+    await expect(state(page)).toHaveText('Présélectionné');
+    await applicant.goto(`/fr/my-applications/${id}`);
+    await expect(applicant.locator('.status').first()).toContainText('Déposé');
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await expect(state(page)).toHaveText('Recevable');
+    await page.goto(`${file}/history`);
+    for (const told of [
+      'Décision annulée',
+      'Présélectionné',
+      'Correction reçue',
+      'Note de l’équipe',
+      'Confié à Camille Deschamps',
+    ])
+      await expect(page.getByRole('region', { name: 'Versions et historique' })).toContainText(told);
+  });
+});
