@@ -187,6 +187,7 @@ const FILES: Record<string, Access> = {
     signIn: true,
     sample: MY_CORRECTION,
   },
+  '/api/corrections/[id]/files': { who: 'everyone', elsewhere: 'lib/applications/correspondence.db.test.ts' },
   '/[locale]/readings': { who: 'signed-in', signIn: true },
   '/[locale]/readings/[id]': {
     who: ['coach'],

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { awaitingApplications } from '@/lib/applications/awaiting';
 import { answerCorrection } from '@/lib/applications/commands/answer-correction';
+import { attachToCorrection } from '@/lib/applications/commands/attach-correction';
 import { askCorrection, cancelCorrection, reviewCorrection } from '@/lib/applications/commands/corrections';
 import { entrustFiles } from '@/lib/applications/commands/examine';
 import { expireCorrections, remindCorrections } from '@/lib/applications/commands/expire-corrections';
@@ -270,6 +272,36 @@ describe('correction requests', () => {
     expect(await ask(team(), ['problem'], day(-1))).toMatchObject({ reason: 'due_past' });
     await db.application.update({ where: { id: file.id }, data: { state: 'withdrawn' } });
     expect(await ask()).toMatchObject({ reason: 'not_correctable' });
+  });
+
+  it('take a file for a question that asks for one, checked by its bytes, and send it with the rest', async () => {
+    const definition = JSON.parse(JSON.stringify(call.form));
+    definition.sections.push({
+      id: 'documents',
+      title: { fr: 'Documents', en: 'Documents' },
+      fields: [
+        { type: 'file', id: 'budget', label: { fr: 'Budget', en: 'Budget' }, types: ['pdf'], maxBytes: 1000, max: 1 },
+      ],
+    });
+    await db.formVersion.update({ where: { id: call.formVersionId }, data: { definition } });
+    const id = idOf(await ask(team(), ['budget']));
+    const put = (viewer: PersonViewer, name: string, text: string, field = 'budget') =>
+      attachToCorrection(
+        viewer,
+        { correctionId: id, field, name, bytes: Readable.from([Buffer.from(text)]) },
+        new Date(),
+      );
+    expect(await put(stranger as PersonViewer, 'a.pdf', '%PDF-1.7')).toMatchObject({ reason: 'not_found' });
+    expect(await put(reader as PersonViewer, 'a.pdf', '%PDF-1.7')).toMatchObject({ reason: 'read_only' });
+    expect(await put(mine(), 'a.pdf', '%PDF-1.7', 'problem')).toMatchObject({ reason: 'not_found' });
+    expect(await put(mine(), 'a.pdf', 'not a pdf')).toMatchObject({ reason: 'file_type' });
+    expect(await put(mine(), 'a.pdf', `%PDF-1.7${' '.repeat(1000)}`)).toMatchObject({ reason: 'file_too_big' });
+    expect(await put(mine(), 'a.pdf', '')).toMatchObject({ reason: 'empty_file' });
+    expect(await put(mine(), 'a.pdf', '%PDF-1.7')).toMatchObject({ ok: true });
+    expect(await put(mine(), 'b.pdf', '%PDF-1.7')).toMatchObject({ reason: 'too_many_files' });
+    expect(await answer(id, [])).toMatchObject({ ok: true, value: { sent: 2 } });
+    const sent = await db.submission.findFirstOrThrow({ where: { applicationId: file.id, inForce: true } });
+    expect((sent.answers as Record<string, unknown>).budget).toMatchObject([{ name: 'a.pdf', type: 'pdf' }]);
   });
 
   it('are asked by the coordination, and answered by who writes the file', async () => {
