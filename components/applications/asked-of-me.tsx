@@ -14,7 +14,8 @@ export function AskedOfMe({
   sent: boolean;
 }) {
   const t = useTranslations('correspondence.asked');
-  if (!asked || !sent) return null;
+  if (!asked) return null;
+  if (!sent) return <p className="quiet my-6">{t('draft')}</p>;
   const base = `/my-applications/${applicationId}`;
   const { correction, questions } = asked;
   return (

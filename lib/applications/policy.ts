@@ -19,6 +19,11 @@ export function filesRunBy(viewer: Viewer): Prisma.ApplicationWhereInput {
   return isCoordinator(viewer) ? { state: { not: 'draft' } } : NONE;
 }
 
+/** Files given to the viewer to read for pre-selection: to read, never to decide. */
+export function filesGivenTo(viewer: Viewer): Prisma.ApplicationWhereInput {
+  return viewer.kind === 'person' ? { state: { not: 'draft' }, readings: { some: { readerId: viewer.id } } } : NONE;
+}
+
 export type Right = 'owner' | 'edit' | 'view';
 
 export function rightOn(

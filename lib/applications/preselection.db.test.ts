@@ -10,7 +10,7 @@ import {
 } from '@/lib/applications/commands/questions';
 import { giveReaders, removeReader, reopenReading, saveReading } from '@/lib/applications/commands/readings';
 import { undoAct } from '@/lib/applications/commands/undo';
-import { myApplication } from '@/lib/applications/queries';
+import { attachedFile, myApplication } from '@/lib/applications/queries';
 import { examinedFile } from '@/lib/applications/queries/examined';
 import {
   examinationOf,
@@ -149,8 +149,20 @@ describe('pre-selection readings', () => {
   });
 
   it('are one’s own: a stranger reads nothing, a reader reads the file and cannot decide', async () => {
+    const data = {
+      storageKey: file.id,
+      name: 'budget.pdf',
+      contentType: 'application/pdf',
+      size: 1,
+      sha256: 'x',
+      scan: 'safe' as const,
+    };
+    const attached = await db.storedFile.create({ data: { ...data, ownerKind: 'application', ownerId: file.id } });
+    expect(await attachedFile(read(), attached.id)).toBeNull();
     await give([read().id]);
     const { id } = await readingOf(read());
+    expect(await attachedFile(read(), attached.id)).toMatchObject({ name: 'budget.pdf' });
+    expect(await attachedFile(stranger as PersonViewer, attached.id)).toBeNull();
     expect(await myReading(stranger as PersonViewer, id)).toBeNull();
     expect((await myReading(read(), id))?.answers).toMatchObject({ projectName: file.title });
     expect(await myReadings(stranger as PersonViewer)).toEqual([]);

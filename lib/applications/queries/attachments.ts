@@ -1,4 +1,4 @@
-import { filesRunBy, ownApplications } from '@/lib/applications/policy';
+import { filesGivenTo, filesRunBy, ownApplications } from '@/lib/applications/policy';
 import type { ScanState } from '@/lib/calls/scan';
 import { db } from '@/lib/db';
 import type { Viewer } from '@/lib/viewer';
@@ -8,7 +8,9 @@ export type PendingUpload = { id: string; field: string; name: string; size: num
 /** What is known of each file attached to an application, by file, for those who may read it. */
 export async function fileScans(viewer: Viewer, applicationId: string): Promise<Record<string, ScanState>> {
   const visible = await db.application.count({
-    where: { AND: [{ id: applicationId }, { OR: [ownApplications(viewer), filesRunBy(viewer)] }] },
+    where: {
+      AND: [{ id: applicationId }, { OR: [ownApplications(viewer), filesRunBy(viewer), filesGivenTo(viewer)] }],
+    },
   });
   if (visible === 0) return {};
   const files = await db.storedFile.findMany({

@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ReadingForm } from '@/components/applications/reading-form';
 import { ReadingsTable } from '@/components/applications/readings-table';
+import { SentAnswers } from '@/components/applications/sent-answers';
 import { SentReading } from '@/components/applications/sent-reading';
-import { AnswerSheet } from '@/components/calls/answer-sheet';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Deadline } from '@/components/ui/time';
@@ -37,7 +37,7 @@ export default async function ReadingPage({ params }: Props) {
     >
       <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div>
-          <AnswerSheet definition={reading.definition} answers={reading.answers} />
+          <SentAnswers viewer={viewer} applicationId={file.id} {...reading} />
         </div>
         <aside
           aria-label={t('mine')}
