@@ -34,6 +34,7 @@ export async function previewValues(
     after: when(new Date(call.closesAt.getTime() + 7 * 86_400_000)),
     reason: t('reason'),
     body: t('body'),
+    criteria: t('criteria'),
     count: '2',
     due: when(new Date(reader.now.getTime() + 5 * 86_400_000)),
   };

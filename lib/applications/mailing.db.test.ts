@@ -17,6 +17,8 @@ import { callMailTemplates } from '@/lib/calls/queries/mail-texts';
 import { usualText } from '@/lib/calls/usual-mails';
 import { wordingFaults } from '@/lib/calls/wording';
 import { db, disconnect } from '@/lib/db';
+import { resultMail } from '@/lib/jury/emails';
+import { resultLetters } from '@/lib/jury/queries/letters';
 import { verifyLedger } from '@/lib/ledger';
 import type { PersonViewer } from '@/lib/viewer';
 import { makeCall, makeDraft } from '@/prisma/factories/calls';
@@ -240,4 +242,11 @@ it('what the team writes from a file follows the call’s own words too, and eve
   const [mail] = await db.outboxMessage.findMany({ where: { template: 'application-message_to_applicant' } });
   expect(mail?.subject).toBe('Un mot pour C1-0001');
   expect(mail?.text).toContain('Une précision ?');
+
+  await db.application.update({ where: { id: files[1]! }, data: { state: 'selected' } });
+  const result = { callId: call.id, event: 'result_selected' as const, locale: 'fr' as const, version: 0 };
+  const joy = { subject: 'Bravo : {{title}}', title: 'Bravo', body: 'Rendez-vous en septembre.\n{{reason}}' };
+  expect(await wordMail(coordinator, { ...result, ...joy })).toMatchObject({ ok: true });
+  const [letter] = await resultLetters(coordinator, call.id, 'https://x.invalid');
+  expect(await resultMail(letter!)).toMatchObject({ subject: 'Bravo : Projet 2', to: 'aude@exemple.invalid' });
 });

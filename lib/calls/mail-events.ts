@@ -16,6 +16,12 @@ export const MAIL_EVENTS = {
   extended: ['call', 'before', 'after', 'reason'],
   shortened: ['call', 'before', 'after', 'reason'],
   newForm: ['call'],
+  result_preselected: ['title', 'reference', 'call', 'reason'],
+  result_not_preselected: ['title', 'reference', 'call', 'reason', 'criteria'],
+  result_selected: ['title', 'reference', 'call', 'reason'],
+  result_reserve: ['title', 'reference', 'call', 'reason', 'criteria'],
+  result_not_selected: ['title', 'reference', 'call', 'reason', 'criteria'],
+  result_ineligible: ['title', 'reference', 'call', 'reason'],
 } as const satisfies Record<string, readonly string[]>;
 export type MailEvent = keyof typeof MAIL_EVENTS;
 

@@ -20,6 +20,13 @@ export async function usualText(event: MailEvent, locale: string): Promise<MailT
       body: event === 'newForm' ? t('newForm.text', values) : `${t('deadline', values)}\n{{reason}}`,
     };
   }
+  const outcome = /^result_(.+)$/.exec(event)?.[1];
+  if (outcome) {
+    const t = await translator(locale, 'jury.mail.result');
+    const criteria = (MAIL_EVENTS[event] as readonly string[]).includes('criteria') ? ['{{criteria}}'] : [];
+    const body = [t(`intro.${outcome}`, named), '{{reason}}', ...criteria, t(`next.${outcome}`)];
+    return { subject: t('subject', named), title: t(`title.${outcome}`), body: body.join('\n') };
+  }
   if (isTalk(event)) {
     const t = await translator(locale, 'correspondence.mail');
     const say = (part: string) =>

@@ -1,3 +1,4 @@
+import { fillMail, type MailText } from '@/lib/calls/wording';
 import { translator } from '@/lib/i18n/translator';
 import { type InvitationEntry, invitationCalendar } from '@/lib/jury/calendar';
 import type { Appointment } from '@/lib/jury/invitations';
@@ -49,19 +50,26 @@ export type ResultLetter = {
   /** Only for those who were not selected: what the jury said, criterion by criterion. */
   criteria: { label: string; words: string }[];
   url: string;
+  /** The call's own words for this result, when it has any. */
+  own?: MailText;
 };
 
 /** The letter of one result: the decision, its reason, and what the jury said of each criterion. */
 export async function resultMail(input: ResultLetter): Promise<Mail> {
   const t = await translator(input.locale, 'jury');
   const criteria = input.criteria.map(({ label, words }) => t('mail.result.criterion', { label, words })).join('\n');
+  const { title, reference, call } = input;
+  const said = {
+    reason: input.reason ? t('mail.result.reason', { reason: input.reason }) : '',
+    criteria: criteria ? `${t('mail.result.criteria')}\n${criteria}` : '',
+  };
+  const own = input.own && fillMail(input.own, { title, reference, call, ...said });
   const bodies = mailBodies({
     lang: input.locale,
-    title: t(`mail.result.title.${input.outcome}`),
-    paragraphs: [
-      t(`mail.result.intro.${input.outcome}`, { title: input.title, reference: input.reference, call: input.call }),
-      ...(input.reason ? [t('mail.result.reason', { reason: input.reason })] : []),
-      ...(criteria ? [`${t('mail.result.criteria')}\n${criteria}`] : []),
+    title: own?.title ?? t(`mail.result.title.${input.outcome}`),
+    paragraphs: own?.paragraphs ?? [
+      t(`mail.result.intro.${input.outcome}`, { title, reference, call }),
+      ...[said.reason, said.criteria].filter(Boolean),
       t(`mail.result.next.${input.outcome}`),
     ],
     action: { label: t('mail.result.action'), url: input.url },
@@ -72,7 +80,7 @@ export async function resultMail(input: ResultLetter): Promise<Mail> {
     to: input.recipient,
     locale: input.locale,
     template: 'result',
-    subject: t('mail.result.subject', { reference: input.reference, call: input.call }),
+    subject: own?.subject ?? t('mail.result.subject', { reference, call }),
     about: { kind: 'application', id: input.applicationId },
     ...bodies,
   };

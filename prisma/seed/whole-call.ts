@@ -179,7 +179,7 @@ async function compared(seed: Seed): Promise<void> {
   await tx.application.updateMany({ where: { state: { not: 'draft' } }, data: { comparedAt: day(seed, 0) } });
   await tx.$executeRaw`UPDATE application SET compared_at = submitted_at WHERE compared_at < submitted_at`;
   const [pair] = await tx.similarProject.findMany({
-    where: { kind: 'application', score: { gte: 75 } },
+    where: { kind: 'application' },
     orderBy: [{ score: 'desc' }, { applicationId: 'asc' }],
     take: 1,
   });

@@ -1,4 +1,5 @@
-import { rows } from '@/lib/db';
+import { ownTexts } from '@/lib/calls/queries/mail-texts';
+import { db, rows } from '@/lib/db';
 import type { ResultLetter } from '@/lib/jury/emails';
 import { runsJury } from '@/lib/jury/policy';
 import type { Rubric } from '@/lib/jury/schema';
@@ -34,7 +35,7 @@ export async function resultLetters(
   id?: string,
 ): Promise<ResultLetter[]> {
   if (!runsJury(viewer)) return [];
-  const [files, reviews] = await Promise.all([
+  const [files, own, reviews] = await Promise.all([
     rows<Row>(
       `SELECT a.id, coalesce(a.reference, '') AS reference, a.title, c.title AS call, a.state,
          coalesce((SELECT d.reason FROM decision d WHERE d.application_id = a.id AND d.undone_at IS NULL AND d.after = a.state
@@ -46,6 +47,7 @@ export async function resultLetters(
        WHERE a.call_id = $1 AND a.state::text = ANY ($2) AND ($3::uuid IS NULL OR a.id = $3) ORDER BY a.reference LIMIT 10000`,
       [callId, [...ANNOUNCED], id ?? null],
     ),
+    ownTexts(db, { callId }),
     rows<Marked>(
       `WITH sent AS (
          SELECT ra.application_id AS "applicationId", r.marks, r.abstained, r.verdict, r.rank, r.favourite, s.position, s.rubric
@@ -83,6 +85,7 @@ export async function resultLetters(
       reason: file.reason,
       criteria: file.state.startsWith('not_') || file.state === 'reserve' ? criteriaOf(said.get(file.id), locale) : [],
       url: `${baseUrl}/${locale}/my-applications/${file.id}`,
+      own: own(`result_${file.state}`, locale),
     })),
   );
 }
