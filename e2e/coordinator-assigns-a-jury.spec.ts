@@ -154,7 +154,7 @@ test('a coordinator rehearses: invented files, marks, ranking, calibration, seal
   await expect(page.getByRole('button', { name: 'Rouvrir l’étape' })).toBeVisible();
   await page.goto(`${base}/minutes`);
   await page.getByRole('button', { name: 'Sceller le procès-verbal' }).click();
-  await expect(page.getByText(/scellé/i).first()).toBeVisible();
+  await expect.poll(() => db.minutes.count({ where: { stageId } })).toBe(1);
   const { id } = await db.minutes.findFirstOrThrow({ where: { stageId } });
   const sealed = await (await page.request.get(`/api/jury/minutes/${id}/json`)).text();
   expect(verifyMinutes(sealed)).toMatchObject({ ok: true });

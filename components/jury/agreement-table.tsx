@@ -17,6 +17,7 @@ export function AgreementTable({ rubric, agreement }: Props) {
   return (
     <Table
       caption={t('agreement')}
+      stack
       rows={rubric.criteria}
       rowKey={(row) => row.key}
       columns={[

@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { dayText } from '@/components/ui/deadline';
 import { Notice } from '@/components/ui/notice';
 import type { Clash } from '@/lib/jury/timetable';
 
@@ -7,8 +8,12 @@ const hour = (minutes: number) => `${Math.floor(minutes / 60)} h ${String(minute
 /** What the hours as they stand break: said, never prevented; a coordinator may know better. */
 export function ClashList({ clashes }: { clashes: Clash[] }) {
   const t = useTranslations('jury.timetable');
+  const locale = useLocale();
+  const day = (date: string) => dayText(new Date(`${date}T12:00:00Z`), { locale });
   if (clashes.length === 0) return null;
-  const groups = Map.groupBy(clashes, (one) => ('panels' in one ? `${one.kind} ${one.date} ${one.panels}` : one.kind));
+  const groups = Map.groupBy(clashes, (one) =>
+    'panels' in one ? `${one.kind} ${one.date} ${one.panels}` : `${one.kind} ${one.panel} ${one.date}`,
+  );
   return (
     <Notice tone="bad" boxed title={t('clashes', { count: groups.size })}>
       <ul className="prose">
@@ -21,8 +26,17 @@ export function ClashList({ clashes }: { clashes: Clash[] }) {
                   .join(', '),
                 one: first.panels[0],
                 other: first.panels[1],
-                date: first.date,
+                date: day(first.date),
                 hour: hour(first.at),
+              })}
+            </li>
+          ) : first?.kind === 'too_long' ? (
+            <li key={key}>
+              {t('too_long', {
+                one: first.panel,
+                date: day(first.date),
+                hour: hour(first.end),
+                limit: hour(first.limit),
               })}
             </li>
           ) : null,

@@ -39,6 +39,7 @@ export function JurorHabits({ view }: { view: CalibrationView }) {
       ) : null}
       <Table
         caption={t('jurors')}
+        stack
         rows={rows}
         rowKey={(row) => row.juror}
         columns={[

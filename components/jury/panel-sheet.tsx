@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useHalfDay } from '@/components/jury/use-half-day';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { hourText } from '@/components/ui/deadline';
 import { Details } from '@/components/ui/disclosure';
@@ -14,6 +15,7 @@ import type { PanelRow } from '@/lib/jury/queries/panels';
 export function PanelSheet({ stageId, panel }: { stageId: string; panel: PanelRow }) {
   const t = useTranslations('jury.panels');
   const locale = useLocale();
+  const halfDay = useHalfDay();
   const hour = (iso: string | null) => (iso ? hourText(new Date(iso), { locale }) : '—');
   const hidden = { stageId, panelId: panel.id };
   const people = panel.members.map(({ id, name }) => ({ value: id, label: name }));
@@ -21,7 +23,7 @@ export function PanelSheet({ stageId, panel }: { stageId: string; panel: PanelRo
     <section id={`panel-${panel.id}`} aria-labelledby={`title-${panel.id}`}>
       <h2 id={`title-${panel.id}`}>
         <Link href={`/jury/panels/${panel.id}`}>{t('panel', { name: panel.name })}</Link>{' '}
-        <span className="quiet">{[panel.slots.join(', '), panel.room].filter(Boolean).join(' · ')}</span>
+        <span className="quiet">{[panel.slots.map(halfDay).join(', '), panel.room].filter(Boolean).join(' · ')}</span>
       </h2>
       <ul className="rows">
         {panel.members.map((member) => (

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Few } from '@/components/jury/contradiction';
 import { PanelsWhy } from '@/components/jury/panels-why';
+import { useHalfDay } from '@/components/jury/use-half-day';
 import { Notice } from '@/components/ui/notice';
 import { Table } from '@/components/ui/table';
 import type { PanelsAnswer } from '@/lib/jury/panels';
@@ -13,6 +14,7 @@ type Props = { answer: PanelsAnswer; names: Record<string, string> };
 /** The panels as solved, whether they can be compared, and the rules that contradict each other when there are none. */
 export function PanelsSolution({ answer, names }: Props) {
   const t = useTranslations('jury.solution');
+  const halfDay = useHalfDay();
   const label = (id: string) => names[id] ?? id;
   const { contradiction, relaxation, comparableParts } = answer.explanation;
   const whose = ({ juror, jurors, proposal }: PanelItem) =>
@@ -68,7 +70,7 @@ export function PanelsSolution({ answer, names }: Props) {
         rowKey={(row) => String(row.index)}
         columns={[
           { key: 'panel', label: t('panel'), cell: (row) => t('panelNumber', { number: row.index + 1 }) },
-          { key: 'halfDay', label: t('halfDay'), cell: (row) => row.halfDay },
+          { key: 'halfDay', label: t('halfDay'), cell: (row) => halfDay(row.halfDay) },
           { key: 'jurors', label: t('jurors'), cell: (row) => row.jurors.map(label).join(', ') },
           { key: 'files', label: t('files'), cell: (row) => row.proposals.map(label).join(', ') },
         ]}

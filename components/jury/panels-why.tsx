@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useHalfDay } from '@/components/jury/use-half-day';
 import { Table } from '@/components/ui/table';
 import type { PanelsAnswer } from '@/lib/jury/panels';
 
@@ -8,6 +9,7 @@ type Props = { answer: PanelsAnswer; label: (id: string) => string };
 export function PanelsWhy({ answer, label }: Props) {
   const t = useTranslations('jury.solution');
   const { proposals = [], jurors = [] } = answer.explanation as Partial<PanelsAnswer['explanation']>;
+  const halfDay = useHalfDay();
   const numbers = (panels: number[]) => panels.map((panel) => panel + 1).join(', ') || '—';
   return (
     <>
@@ -45,7 +47,7 @@ export function PanelsWhy({ answer, label }: Props) {
         columns={[
           { key: 'juror', label: t('juror'), cell: (row) => label(row.juror) },
           { key: 'panel', label: t('panel'), cell: (row) => numbers(row.panels) },
-          { key: 'free', label: t('freeOn'), cell: (row) => row.halfDays.join(', ') },
+          { key: 'free', label: t('freeOn'), cell: (row) => row.halfDays.map(halfDay).join(' ; ') },
           {
             key: 'brings',
             label: t('brings'),

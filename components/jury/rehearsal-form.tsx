@@ -6,7 +6,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { createRehearsalAction } from '@/lib/jury/actions/rehearsal';
 
 type Choice = { value: string; label: string };
-const SIZES = { files: 24, jurors: 12, readersPerFile: 3, panels: 3, conflicts: 3 } as const;
+const SIZES = { files: 18, jurors: 18, readersPerFile: 3, panels: 6, conflicts: 3 } as const;
 
 /** How large, how severe and how tied the invented call is. */
 export function RehearsalForm({ cohorts, templates }: { cohorts: Choice[]; templates: Choice[] }) {

@@ -10,7 +10,7 @@ export function RehearsalNotice({ stageId }: { stageId: string }) {
   return (
     <Notice tone="time" boxed title={t('title')}>
       <p>{t('notice')}</p>
-      <div className="flex flex-wrap items-start gap-x-4">
+      <div className="mt-3 flex flex-wrap items-start gap-x-4">
         <ActionForm action={markRehearsalAction} hidden={{ stageId }}>
           <SubmitButton kind="secondary" size="small">
             {t('mark')}

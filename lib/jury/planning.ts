@@ -1,5 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
 import { SHEET } from '@/lib/jury/exports';
+import { halfDayText } from '@/lib/jury/half-day';
 import type { Convocation } from '@/lib/jury/queries/convocation';
 import type { MyHearing } from '@/lib/jury/queries/hearing';
 import type { PanelRow } from '@/lib/jury/queries/panels';
@@ -28,6 +29,7 @@ export async function planningPdf(
   const panels = all.flatMap((panel) => seenBy(panel, only));
   if (panels.length === 0 && all.length > 0) return null;
   const hour = (iso: string | null) => hourOf(iso, lang, stage.timeZone);
+  const halfDay = (one: string) => halfDayText(one, lang, { am: t('timetable.am'), pm: t('timetable.pm') });
   /** The last moment of a half-day: the panel looks back on all its files. */
   const generalGrid = ({ hearings }: PanelRow) => {
     const { generalGrid: minutes } = stage.settings.rhythm;
@@ -42,7 +44,9 @@ export async function planningPdf(
     title: `${t('nav.panels')} : ${stage.name}`,
     lead: [stage.call, who].filter(Boolean).join(' · '),
     sections: panels.map((panel) => ({
-      title: [t('panels.panel', { name: panel.name }), ...panel.slots, panel.room].filter(Boolean).join(' · '),
+      title: [t('panels.panel', { name: panel.name }), ...panel.slots.map(halfDay), panel.room]
+        .filter(Boolean)
+        .join(' · '),
       // A team is told where and when, not who else is in the building.
       lines: only.file
         ? [panel.link].filter(Boolean)

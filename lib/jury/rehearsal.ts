@@ -19,7 +19,7 @@ export const rehearsalThemes = [
   'santé',
   'usagers',
 ];
-export const rehearsalBackgrounds = ['state', 'research', 'company', 'association'];
+export const rehearsalBackgrounds = ['État', 'recherche', 'entreprise', 'association'];
 const name = (letter: string, at: number) => `${letter}${String(at + 1).padStart(4, '0')}`;
 
 export interface ReadingsSize {

@@ -195,3 +195,11 @@ test('a juror moved by hand is said with what it breaks, and never put with a fi
   });
   expect((await readingBreaches(coordinator, detail)).breaches).toEqual([]);
 });
+
+test('a half-day that runs over says so, its general grid included', async () => {
+  const { detail } = await scene({ rhythm: { generalGrid: 240 } });
+  const clashes = await timetableClashes(coordinator, detail);
+  // Two hearings end at 10:35; four hours later it is 14:35, and the afternoon began at 14:00.
+  expect(clashes.map(({ kind }) => kind)).toEqual(['too_long', 'too_long']);
+  expect(clashes[0]).toMatchObject({ end: 14 * 60 + 35, limit: 14 * 60 });
+});

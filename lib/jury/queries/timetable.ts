@@ -3,6 +3,7 @@ import { rows } from '@/lib/db';
 import { contactsIn } from '@/lib/jury/invitations';
 import { runsJury } from '@/lib/jury/policy';
 import type { StageDetail } from '@/lib/jury/queries/stages';
+import type { StageSettings } from '@/lib/jury/stage-input';
 import { type Clash, type Slot, slotClashes } from '@/lib/jury/timetable';
 import type { Viewer } from '@/lib/viewer';
 
@@ -69,8 +70,25 @@ export async function timetableClashes(viewer: Viewer, stage: StageDetail): Prom
       { ...slot, kind: 'deliberation', from: leaves, to, people: jurors },
     ];
   });
-  return withNames(slotClashes(slots.filter(({ from, to }) => to > from)));
+  const shown = slots.filter(({ from, to }) => to > from);
+  return [...(await withNames(slotClashes(shown))), ...tooLong(shown, stage.settings)];
 }
+
+/** A morning that runs into the afternoon, an afternoon into the night: the general grid counts. */
+function tooLong(slots: readonly Slot[], { rhythm, afternoon }: StageSettings): Clash[] {
+  const noon = Number(afternoon.slice(0, 2)) * 60 + Number(afternoon.slice(3));
+  return [
+    ...Map.groupBy(slots, ({ panel, date, from }) => `${panel} ${date} ${from < noon - 60 ? 'am' : 'pm'}`),
+  ].flatMap(([, own]): Clash[] => {
+    const { panel, date } = own[0]!;
+    const start = Math.min(...own.map(({ from }) => from));
+    const end = Math.max(...own.map(({ to }) => to)) + rhythm.generalGrid;
+    const limit = start < noon - 60 ? noon : EVENING;
+    return end > limit ? [{ kind: 'too_long', panel, date, end, limit }] : [];
+  });
+}
+
+const EVENING = 20 * 60;
 
 /** People by name where they are known; by address, as the file gives it, where they are not. */
 async function withNames(clashes: Clash[]): Promise<Clash[]> {
