@@ -25,7 +25,7 @@ export default async function JuryPage() {
   ]);
   const stages = [...Map.groupBy(files, (file) => file.stageId).entries()];
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} home="today" lead={t('lead')}>
       {seats.map((seat) => (
         <SeatCard key={seat.id} seat={seat} />
       ))}

@@ -14,7 +14,7 @@ export default async function IntroductionsPage() {
   const all = await introductionsOf(viewer);
   const t = await getTranslations('support.introductions');
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} home="today" lead={t('lead')}>
       <SupportTabs viewer={viewer} current="introductions" />
       <IntroductionList title={t('received')} rows={all.filter((one) => !one.mine)} />
       <IntroductionList title={t('sent')} rows={all.filter((one) => one.mine)} />

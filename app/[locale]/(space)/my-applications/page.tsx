@@ -21,7 +21,7 @@ export default async function MyApplicationsPage() {
   ]);
   const calls = <ButtonLink href="/calls">{t('seeCalls')}</ButtonLink>;
   return (
-    <Page title={t('title')} lead={files.length > 0 ? t('lead') : undefined}>
+    <Page title={t('title')} home="today" lead={files.length > 0 ? t('lead') : undefined}>
       <ProposedFiles proposed={proposed} />
       {files.length > 0 ? (
         <>

@@ -27,12 +27,12 @@ export default async function ObstaclesPage({ searchParams }: Props) {
   const one = (key: string) => (typeof given[key] === 'string' ? (given[key] as string) : undefined);
   const query = { state: one('state'), family: one('family'), challenge: one('challenge') };
   const page = Math.max(1, Math.min(1_000, Number(one('page')) || 1));
-  const state = query.state === 'resolved' ? 'resolved' : 'open';
-  const found = await obstaclesFor(viewer, { ...query, state }, page);
+  const found = await obstaclesFor(viewer, { ...query, state: query.state === 'resolved' ? 'resolved' : 'open' }, page);
   const t = await getTranslations('support.obstacles');
-  const log = query.challenge ? `/obstacles/new?challenge=${query.challenge}` : '/obstacles/new';
+  const href = query.challenge ? `/obstacles/new?challenge=${query.challenge}` : '/obstacles/new';
+  const log = <ButtonLink href={href}>{t('log')}</ButtonLink>;
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<ButtonLink href={log}>{t('log')}</ButtonLink>}>
+    <Page title={t('title')} home="today" lead={t('lead')} actions={log}>
       <SupportTabs viewer={viewer} current="obstacles" />
       <p className="my-3">
         <Link href="/obstacles/new?audience=coordination">{t('private')}</Link>

@@ -20,7 +20,7 @@ export default async function MyChallengesPage() {
   const [lists, token] = await Promise.all([listsOf(viewer, dayOf(systemClock())), myCalendar(viewer)]);
   const address = token ? `${new URL(env().NEXTAUTH_URL).origin}/api/onboarding/calendar/${token}.ics` : null;
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} home="today" lead={t('lead')}>
       {lists.length === 0 ? (
         <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>
       ) : (

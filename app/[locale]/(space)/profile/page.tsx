@@ -21,7 +21,7 @@ export default async function ProfilePage() {
   ]);
   if (!profile) notFound();
   return (
-    <Page title={t('title')} lead={t('lead', { email: profile.email })} width="narrow">
+    <Page title={t('title')} home="today" lead={t('lead', { email: profile.email })} width="narrow">
       <p className="mb-6">
         <Link href={`/people/${profile.slug}`}>{t('see')}</Link>
       </p>

@@ -13,7 +13,7 @@ export default async function ReadingsPage() {
   const viewer = await requireSignIn('/readings');
   const [t, readings] = await Promise.all([getTranslations('correspondence.readings'), myReadings(viewer)]);
   return (
-    <Page title={t('list')} lead={t('listLead')}>
+    <Page title={t('list')} home="today" lead={t('listLead')}>
       <ReadingRows readings={readings} />
     </Page>
   );

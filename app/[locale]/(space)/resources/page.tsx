@@ -33,8 +33,9 @@ export default async function ResourcesPage({ searchParams }: Props) {
   ]);
   const t = await getTranslations('support.resources');
   const today = dayOf(systemClock());
+  const propose = <ButtonLink href="/resources/new">{t('propose')}</ButtonLink>;
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<ButtonLink href="/resources/new">{t('propose')}</ButtonLink>}>
+    <Page title={t('title')} home="today" lead={t('lead')} actions={propose}>
       <SupportTabs viewer={viewer} current="resources" />
       <ResourceFilterLinks query={query} />
       {found.length === 0 ? (

@@ -22,7 +22,7 @@ export default async function SkillsPage({ searchParams }: Props) {
   const all = await skillNotices(viewer, word);
   const t = await getTranslations('support.skills');
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} home="today" lead={t('lead')}>
       <SupportTabs viewer={viewer} current="skills" />
       <SearchForm label={t('search')} submit={t('submit')} defaultValue={word} />
       <PostSkill />

@@ -17,7 +17,7 @@ export default async function AdminCallsPage() {
   if (!managesSomeCall(viewer)) notFound();
   const [t, calls] = await Promise.all([getTranslations('calls.admin'), managedCalls(viewer)]);
   return (
-    <Page title={t('title')} actions={<ButtonLink href="/admin/calls/new">{t('new')}</ButtonLink>}>
+    <Page title={t('title')} home="coordination" actions={<ButtonLink href="/admin/calls/new">{t('new')}</ButtonLink>}>
       <ManagedCalls calls={calls} />
       <p className="mt-6">
         <Link href="/admin/calls/holidays">{t('holidays')}</Link>

@@ -21,6 +21,7 @@ export default async function JuriesPage() {
   return (
     <Page
       title={t('title')}
+      home="coordination"
       lead={t('lead')}
       width="wide"
       actions={

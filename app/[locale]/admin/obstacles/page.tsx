@@ -19,7 +19,7 @@ export default async function ObstacleAgesPage() {
   const [ages, open] = await Promise.all([obstacleAges(viewer, now), obstaclesFor(viewer, { state: 'open' })]);
   const t = await getTranslations('support.ages');
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} home="coordination" lead={t('lead')}>
       <AgeTable ages={ages} />
       <h2>{t('list')}</h2>
       <ObstacleRows obstacles={open.rows} now={now} />

@@ -46,6 +46,7 @@ export default async function ProgressPage({ searchParams }: Props) {
   return (
     <Page
       title={t('title')}
+      home="coordination"
       lead={t('lead')}
       width="wide"
       actions={<ProgressActions viewer={viewer} cohort={cohort?.slug} list={list.key} />}

@@ -22,7 +22,12 @@ export default async function NewIntroductionPage({ searchParams }: Props) {
   const t = await getTranslations('support.introductions');
   const about = Slug.safeParse(challenge);
   return (
-    <Page title={t('askTitle', { name: person.name })} lead={t('askLead', { name: person.name })} width="narrow">
+    <Page
+      title={t('askTitle', { name: person.name })}
+      home="today"
+      lead={t('askLead', { name: person.name })}
+      width="narrow"
+    >
       <ActionForm
         action={askIntroductionAction}
         hidden={{ to: person.slug, ...(about.success ? { challenge: about.data } : {}) }}
