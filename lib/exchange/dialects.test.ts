@@ -35,7 +35,10 @@ test('a site is found below the folder given, as archives hold it', () => {
 test('a folder without a site, and a folder of several sites, are refused', () => {
   expect(recognise([])).toMatchObject({ refusal: { reason: 'unknown_dialect' } });
   expect(recognise([page('a/_defis/a.md', 'titre: A'), page('b/content/defis/a.md', 'title: A')])).toMatchObject({
-    refusal: { reason: 'several_sites', detail: 'a/, b/' },
+    refusal: { reason: 'several_sites', detail: 'a/ (jekyll-2018), b/ (hugo-v3)' },
+  });
+  expect(recognise([page('_defis/a.md', 'titre: A'), page('content/defis/a.md', 'title: A')])).toMatchObject({
+    refusal: { reason: 'several_sites', detail: '. (hugo-v3), . (jekyll-2018)' },
   });
 });
 

@@ -17,12 +17,22 @@ export function recognise(files: readonly SourceFile[]): Recognised {
     if (root !== undefined) roots.set(root, [...(roots.get(root) ?? []), file]);
   }
   const sites = [...roots].flatMap(([root, own]) => {
-    const dialect = dialectOf(own, root);
-    return dialect ? [{ root, dialect, files: own }] : [];
+    // Pages of both generators side by side are two sites: reading one and leaving the other would drop half in silence.
+    const hugo = own.filter((file) => file.path.startsWith(`${root}content/`));
+    return [hugo, own.filter((file) => !hugo.includes(file))].flatMap((files) => {
+      const dialect = dialectOf(files, root);
+      return dialect ? [{ root, dialect, files }] : [];
+    });
   });
   if (sites.length === 0) return { ok: false, refusal: { reason: 'unknown_dialect', detail: '' } };
   if (sites.length > 1)
-    return { ok: false, refusal: { reason: 'several_sites', detail: sites.map(({ root }) => root || '.').join(', ') } };
+    return {
+      ok: false,
+      refusal: {
+        reason: 'several_sites',
+        detail: sites.map(({ root, dialect }) => `${root || '.'} (${dialect})`).join(', '),
+      },
+    };
   return { ok: true, site: sites[0]! };
 }
 
