@@ -4,6 +4,7 @@ import { Details } from '@/components/ui/disclosure';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
+import { anchorLines } from '@/lib/jury/rubric-lines';
 import type { Criterion } from '@/lib/jury/schema';
 
 /** One criterion of the editor; with `criterion` null, the empty one that adds another. */
@@ -51,6 +52,14 @@ export function RubricCriterion({ index, criterion }: { index: number; criterion
           defaultValue={criterion?.weight ?? 1}
         />
       </div>
+      <Textarea
+        name={name('anchors')}
+        label={t('anchors')}
+        help={t('anchorsHelp')}
+        optional
+        rows={4}
+        defaultValue={anchorLines(criterion?.anchors ?? [])}
+      />
       <Checkbox name={name('required')} label={t('required')} defaultChecked={criterion?.required ?? true} />
       <Checkbox
         name={name('notApplicable')}

@@ -1,15 +1,16 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Checkbox, Radios } from '@/components/ui/choices';
 import { Notice } from '@/components/ui/notice';
 import { editRubricAction } from '@/lib/jury/actions/assignment';
 import type { StageDetail } from '@/lib/jury/queries/stages';
+import { OpinionFields } from './opinion-fields';
 import { RubricCriterion } from './rubric-criterion';
+import { RubricSheet } from './rubric-sheet';
 
 /** The rubric as a form, criterion by criterion, with an empty one at the end to add; read-only once someone marked. */
 export function RubricForm({ stage }: { stage: StageDetail }) {
   const t = useTranslations('jury.rubric');
-  const locale = useLocale() === 'en' ? 'en' : 'fr';
   const { rubric } = stage;
   const radios = <T extends string>(name: string, values: readonly T[], chosen: T) => (
     <Radios
@@ -26,14 +27,7 @@ export function RubricForm({ stage }: { stage: StageDetail }) {
         <Notice tone="info" boxed>
           {t('frozen')}
         </Notice>
-        <ul className="prose">
-          {rubric.criteria.map((one) => (
-            <li key={one.key}>
-              <strong>{one.label[locale]}</strong> ({one.scale.min}–{one.scale.max}, × {one.weight}).{' '}
-              {one.description?.[locale]}
-            </li>
-          ))}
-        </ul>
+        <RubricSheet stage={stage} />
       </>
     );
   return (
@@ -42,6 +36,11 @@ export function RubricForm({ stage }: { stage: StageDetail }) {
         <RubricCriterion key={criterion.key} index={index} criterion={criterion} />
       ))}
       <RubricCriterion index={rubric.criteria.length} criterion={null} />
+      <h2>{t('opinion')}</h2>
+      <OpinionFields prefix="opinion" opinion={rubric.opinion} />
+      <h2>{t('generalGrid')}</h2>
+      <Checkbox name="generalGrid.used" label={t('generalUsed')} defaultChecked={rubric.generalGrid !== null} />
+      <OpinionFields prefix="generalGrid" opinion={rubric.generalGrid} />
       <h2>{t('rules')}</h2>
       {radios('total', ['mean', 'sum'], rubric.total)}
       {radios('marking', ['individual', 'collective'], rubric.marking)}

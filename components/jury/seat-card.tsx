@@ -12,10 +12,10 @@ export function SeatCard({ seat }: { seat: MySeat }) {
   const t = useTranslations('jury.seat');
   if (seat.state !== 'invited')
     return (
-      <>
+      <div className="mb-8">
         <Notice tone={seat.state === 'accepted' ? 'good' : 'neutral'}>{t(seat.state, { call: seat.call })}</Notice>
         {seat.state === 'accepted' ? <SeatFacts seat={seat} /> : null}
-      </>
+      </div>
     );
   const charter = t.raw('charter') as string[];
   return (

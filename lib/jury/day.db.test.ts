@@ -7,21 +7,26 @@ import { awaitingReviews } from '@/lib/jury/awaiting';
 import { notePresence } from '@/lib/jury/commands/attendance';
 import { standAside } from '@/lib/jury/commands/day';
 import { decide } from '@/lib/jury/commands/decide';
+import { answerInvitation, inviteJuror } from '@/lib/jury/commands/jurors';
 import { makeLaureates, undoLaureates } from '@/lib/jury/commands/laureates';
 import { askQuestion, wordQuestion } from '@/lib/jury/commands/questions';
 import { sendReview } from '@/lib/jury/commands/review';
 import { mapCriteria, openStage } from '@/lib/jury/commands/stage';
 import { declareTie, finishTies } from '@/lib/jury/commands/ties';
 import { gridsPdf } from '@/lib/jury/grid-pdf';
+import { seats } from '@/lib/jury/queries/assignment';
 import { hearingsHeardBy, roomsOf } from '@/lib/jury/queries/attendance';
+import { board } from '@/lib/jury/queries/board';
 import { comparison, otherRubrics } from '@/lib/jury/queries/crosswalk';
 import { reviewHistory } from '@/lib/jury/queries/history';
 import { myFiles } from '@/lib/jury/queries/juror';
 import { laureates } from '@/lib/jury/queries/laureates';
+import { resultLetters } from '@/lib/jury/queries/letters';
 import { paperSheets } from '@/lib/jury/queries/paper';
 import { questionsForJuror, questionsOfStage } from '@/lib/jury/queries/questions';
 import { stageDetail } from '@/lib/jury/queries/stages';
 import { tiesToDeclare, titlesForTies } from '@/lib/jury/queries/ties';
+import { rubricTemplate } from '@/lib/jury/templates';
 import { type PersonViewer, visitor } from '@/lib/viewer';
 import { assignment, file, juror, person, stage, typedGrid } from '@/prisma/factories/jury';
 import { testDatabase } from '@/prisma/test-db';
@@ -297,4 +302,98 @@ test('grids are printed for those still to fill, and a juror reads again what th
   };
   expect(await sendReview(coordinator, paper, clock, true)).toMatchObject({ ok: true });
   expect((await myFiles(other))[0]?.state).toBe('abstained');
+});
+
+test('the board follows corrected means where jurors share files, and says so and keeps the next rule where they do not', async () => {
+  const on = await stage(db, { settings: { ranking: ['corrected', 'favourites'], places: 2 } });
+  const jurors = [await juror(db, on), await juror(db, on), await juror(db, on)];
+  const files = [];
+  for (let at = 0; at < 6; at++) files.push(await file(db, on, { title: `Projet ${at}` }));
+  // The third juror is two points severer, and reads what the others find good.
+  const marks = (who: number, at: number) => Math.max(0, Math.min(5, Math.round(at / 2 + 2) - (who === 2 ? 2 : 0)));
+  for (const [who, one] of jurors.entries())
+    for (let at = 0; at < 6; at++)
+      if ((at + who) % 3 !== 0)
+        await sendReview(
+          one,
+          { assignmentId: await assignment(db, on, one.id, files[at]!), version: 0, grid: typedGrid(marks(who, at)) },
+          clock,
+        );
+  const linked = (await board(coordinator, on.id))!;
+  expect(linked.uncorrectable).toBe(false);
+  const corrected = linked.items.map((item) => Math.round(item.corrected! * 1000));
+  expect(corrected).toEqual(corrected.toSorted((a, b) => b - a));
+  expect(linked.items.every(({ mean }) => mean !== null)).toBe(true);
+  await db.review.deleteMany({
+    where: { assignment: { stageId: on.id, jurorId: { in: [jurors[1]!.id, jurors[2]!.id] } } },
+  });
+  const alone = (await board(coordinator, on.id))!;
+  expect(alone.uncorrectable).toBe(true);
+  expect(alone.items.every(({ corrected: none }) => none === null)).toBe(true);
+  expect(alone.items[0]?.place).toBe(1);
+});
+
+test('letters give the words of the panel’s grid where marks are collective, and those of the readings to files not heard', async () => {
+  const read = await stage(db);
+  const reader = await juror(db, read);
+  const rubric = rubricTemplate('cohort4_hearing')!;
+  const heard = await db.stage.create({
+    data: { callId: read.callId, position: 1, name: 'Auditions', rubric: rubric as object },
+  });
+  const panel = await db.panel.create({
+    data: { stageId: heard.id, name: '1', members: { create: [{ personId: reader.id }] } },
+  });
+  const owner = async (name: string) => (await person(db, { name, email: `${name}@demo.invalid` })).id;
+  const [on, off] = [
+    await file(db, read, { title: 'Entendu', state: 'not_selected', ownerId: await owner('entendue') }),
+    await file(db, read, { title: 'Lu', state: 'not_preselected', ownerId: await owner('lue') }),
+  ];
+  for (const id of [on, off])
+    await sendReview(
+      reader,
+      { assignmentId: await assignment(db, read, reader.id, id), version: 0, grid: typedGrid(5) },
+      clock,
+    );
+  const marks = Object.fromEntries(rubric.criteria.map(({ key }) => [key, 2]));
+  await db.hearing.create({
+    data: { stageId: heard.id, panelId: panel.id, applicationId: on, marks, sentAt: clock() },
+  });
+  const letters = await resultLetters(coordinator, read.callId, 'https://cohorte.test');
+  const words = (title: string) => letters.find((one) => one.title === title)?.criteria.map((one) => one.label);
+  expect(words('Entendu')).toEqual(rubric.criteria.map(({ label }) => label.fr));
+  expect(letters.find((one) => one.title === 'Entendu')?.criteria[0]?.words).toContain('2\u00a0sur\u00a04');
+  expect(words('Lu')).toEqual(rubricTemplate('cohort6_hearing')!.criteria.map(({ label }) => label.fr));
+});
+
+test('an invited juror declines with a word the coordination reads, and another takes the seat; both are told by mail', async () => {
+  const on = await stage(db);
+  const invite = (email: string, replaces?: string) =>
+    inviteJuror(
+      coordinator,
+      { callId: on.callId, email, name: 'Quelqu’un', background: '', formerFellow: false, themes: [], replaces },
+      { clock, baseUrl: 'https://cohorte.test' },
+    );
+  const first = await invite('premiere@demo.invalid');
+  if (!first.ok) throw new Error(first.reason);
+  const asViewer = (id: string): PersonViewer => ({ ...coordinator, id, roles: [] });
+  const answer = (id: string, personId: string, said: 'accepted' | 'declined') =>
+    answerInvitation(
+      asViewer(personId),
+      { seatId: id, answer: said, charter: said === 'accepted' ? 'yes' : undefined, note: 'En congé' },
+      clock,
+    );
+  expect(await answer(first.value.id, first.value.personId, 'declined')).toMatchObject({ ok: true });
+  const second = await invite('seconde@demo.invalid', first.value.id);
+  if (!second.ok) throw new Error(second.reason);
+  expect(await answer(second.value.id, second.value.personId, 'accepted')).toMatchObject({ ok: true });
+  const table = await seats(coordinator, (await stageDetail(coordinator, on.id))!);
+  expect(table.map(({ email, state, declineNote, replaces }) => [email, state, declineNote, replaces])).toEqual([
+    ['seconde@demo.invalid', 'accepted', '', 'Quelqu’un'],
+    ['premiere@demo.invalid', 'replaced', 'En congé', ''],
+  ]);
+  expect(
+    await db.outboxMessage.count({
+      where: { template: 'jury-invitation', to: { in: ['premiere@demo.invalid', 'seconde@demo.invalid'] } },
+    }),
+  ).toBe(2);
 });

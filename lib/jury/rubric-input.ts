@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Rubric, rubricSchema } from './schema';
+import { anchorLines, anchorsFrom, verdictsFrom } from './rubric-lines';
+import { type Criterion, type Opinion, type Rubric, rubricSchema } from './schema';
 
 const ticked = z.preprocess((value) => value === 'on' || value === 'yes' || value === true, z.boolean());
 const words = z.string().trim().max(2000).default('');
@@ -19,7 +20,17 @@ const criterionForm = z.object({
   notApplicable: ticked,
   inTotal: ticked,
   comment: z.enum(['none', 'optional', 'required']).default('optional'),
+  /** One a line (rubric-lines.ts); not sent by forms that do not show them. */
+  anchors: z.string().max(5000).optional(),
   remove: ticked,
+});
+
+const opinionForm = z.object({
+  verdicts: z.string().max(2000).default(''),
+  verdictRequired: ticked,
+  rank: ticked,
+  favourite: ticked,
+  comment: z.enum(['none', 'optional', 'required']).default('optional'),
 });
 
 /** The rubric's editor as a form sends it: criteria in order, the last one empty unless one is added. */
@@ -33,6 +44,8 @@ export const rubricForm = z.object({
   names: ticked,
   organisations: ticked,
   attachments: ticked,
+  opinion: opinionForm.optional(),
+  generalGrid: opinionForm.extend({ used: ticked }).optional(),
   criteria: z.array(criterionForm).max(31).default([]),
 });
 export type RubricForm = z.infer<typeof rubricForm>;
@@ -44,6 +57,7 @@ export function rubricFrom(
 ): { ok: true; rubric: Rubric } | { ok: false; problem: string } {
   const known = new Map(before.criteria.map((one) => [one.key, one]));
   const taken = new Set(before.criteria.map(({ key }) => key));
+  let unreadable = false;
   const criteria = form.criteria
     .filter((one) => !one.remove && (one.labelFr || one.labelEn))
     .map((one) => {
@@ -58,7 +72,7 @@ export function rubricFrom(
           : {}),
         scale,
         // Words tied to marks of another scale would lie: they go with it.
-        anchors: same ? old.anchors : [],
+        anchors: anchorsOf(one.anchors, same ? old.anchors : []),
         weight: one.weight,
         required: one.required,
         notApplicable: one.notApplicable,
@@ -66,6 +80,13 @@ export function rubricFrom(
         comment: one.comment,
       };
     });
+  const opinion = form.opinion ? opinionOf(form.opinion, before.opinion) : before.opinion;
+  const general = form.generalGrid
+    ? form.generalGrid.used
+      ? opinionOf(form.generalGrid, before.generalGrid ?? before.opinion)
+      : null
+    : before.generalGrid;
+  if (unreadable) return { ok: false, problem: 'line_unreadable' };
   const parsed = rubricSchema.safeParse({
     ...before,
     total: form.total,
@@ -74,10 +95,26 @@ export function rubricFrom(
     abstention: form.abstention,
     anonymity: { names: form.names, organisations: form.organisations, attachments: form.attachments },
     criteria,
+    opinion,
+    generalGrid: general,
   });
+
   return parsed.success
     ? { ok: true, rubric: parsed.data }
     : { ok: false, problem: parsed.error.issues[0]?.message ?? 'invalid' };
+
+  function anchorsOf(text: string | undefined, kept: Criterion['anchors']) {
+    if (text === undefined || text.trim() === anchorLines(kept)) return kept;
+    const read = anchorsFrom(text);
+    if (!read) unreadable = true;
+    return read ?? [];
+  }
+  function opinionOf({ verdicts, ...rest }: z.output<typeof opinionForm>, old: Opinion): Opinion {
+    const read = verdictsFrom(verdicts, old.verdicts);
+    if (!read) unreadable = true;
+    const { verdictRequired, rank, favourite, comment } = rest;
+    return { verdictRequired, rank, favourite, comment, verdicts: read ?? [] };
+  }
 }
 
 function freeKey(taken: Set<string>): string {

@@ -16,6 +16,10 @@ const part = (kind: string, title: string, hint: string, href: string, from: str
     WHERE ${sees} AND searchable(${words}) LIKE ALL ($1::text[])
     ORDER BY searchable(${title}) LIKE $2 DESC, searchable(${title}), 4 LIMIT ${EACH})`;
 
+/** An anonymous stage: its titles are neither shown nor searched in, a name typed here would tell whose file it is. */
+const HIDES = `((s.rubric->'anonymity'->>'names')::boolean OR (s.rubric->'anonymity'->>'organisations')::boolean
+  OR (s.rubric->'anonymity'->>'attachments')::boolean)`;
+
 const COHORT = 'JOIN cohort k ON k.id = c.cohort_id';
 
 /**
@@ -49,11 +53,11 @@ export async function searchAll(viewer: Viewer, q: string): Promise<Found[]> {
     ),
     part(
       'reading',
-      'a.title',
+      `CASE WHEN ${HIDES} THEN coalesce(a.reference, '') ELSE a.title END`,
       's.name',
       "'/jury/files/' || ra.id",
       'review_assignment ra JOIN stage s ON s.id = ra.stage_id JOIN application a ON a.id = ra.application_id LEFT JOIN review r ON r.assignment_id = ra.id',
-      'a.title, a.reference',
+      `CASE WHEN ${HIDES} THEN '' ELSE a.title END, a.reference`,
       openTo('$13'),
     ),
     part(
