@@ -188,6 +188,7 @@ const FILES: Record<string, Access> = {
     sample: MY_CORRECTION,
   },
   '/api/corrections/[id]/files': { who: 'everyone', elsewhere: 'lib/applications/correspondence.db.test.ts' },
+  '/api/messages/[id]': { who: 'everyone', elsewhere: 'lib/applications/correspondence.db.test.ts' },
   '/[locale]/readings': { who: 'signed-in', signIn: true },
   '/[locale]/readings/[id]': {
     who: ['coach'],

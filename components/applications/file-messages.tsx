@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { MessageFile } from '@/components/applications/message-file';
 import { MessageThread } from '@/components/applications/message-thread';
 import { SeenMark } from '@/components/applications/seen-mark';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
@@ -10,10 +11,10 @@ import {
 } from '@/lib/applications/actions/correspondence';
 import type { Message } from '@/lib/applications/queries/talk';
 
-type Props = { applicationId: string; messages: Message[]; owed: boolean };
+type Props = { applicationId: string; messages: Message[]; owed: boolean; refused: unknown };
 
 /** What was said with those who made the file, and what can be said next. */
-export function FileMessages({ applicationId, messages, owed }: Props) {
+export function FileMessages({ applicationId, messages, owed, refused }: Props) {
   const t = useTranslations('correspondence.messages');
   const unread = messages.some(({ side, seenAt }) => side === 'applicant' && !seenAt);
   return (
@@ -25,6 +26,7 @@ export function FileMessages({ applicationId, messages, owed }: Props) {
         <Textarea id="message-body" name="body" label={t('write')} help={t('writeHelp')} rows={5} />
         <SubmitButton>{t('send')}</SubmitButton>
       </ActionForm>
+      <MessageFile applicationId={applicationId} side="team" refused={refused} />
       {owed ? (
         <ActionForm action={settleMessagesAction} hidden={{ applicationId }} className="mt-4">
           <SubmitButton kind="quiet">{t('settle')}</SubmitButton>

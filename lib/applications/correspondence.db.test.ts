@@ -6,10 +6,12 @@ import { attachToCorrection } from '@/lib/applications/commands/attach-correctio
 import { askCorrection, cancelCorrection, reviewCorrection } from '@/lib/applications/commands/corrections';
 import { entrustFiles } from '@/lib/applications/commands/examine';
 import { expireCorrections, remindCorrections } from '@/lib/applications/commands/expire-corrections';
+import { sendMessageFile } from '@/lib/applications/commands/message-file';
 import { seeMessages, settleMessages, writeToApplicant, writeToTeam } from '@/lib/applications/commands/messages';
 import { removeNote, seeMentions, writeNote } from '@/lib/applications/commands/notes';
 import { remindFiles } from '@/lib/applications/commands/remind';
 import { undoAct } from '@/lib/applications/commands/undo';
+import { attachedFile } from '@/lib/applications/queries';
 import { fileCorrections, myCorrection } from '@/lib/applications/queries/corrections';
 import { examinedFile, sentVersions, twoVersions } from '@/lib/applications/queries/examined';
 import { fileHistory } from '@/lib/applications/queries/history';
@@ -110,6 +112,36 @@ describe('messages', () => {
     expect(await todayOf(team())).not.toContainEqual(['answerMessage', `/admin/applications/${file.id}/messages`]);
     await settleMessages(team(), { applicationId: file.id }, now);
     expect(await examinedFile(team(), file.id)).toMatchObject({ next: 'decide_eligibility', unread: 0 });
+  });
+
+  it('carry a file, checked by its bytes and read by both sides', async () => {
+    const send = (viewer: PersonViewer, name: string, text: string) =>
+      sendMessageFile(
+        viewer,
+        { applicationId: file.id, body: 'Voici.', name, bytes: Readable.from([Buffer.from(text)]) },
+        now,
+      );
+    expect(await send(stranger as PersonViewer, 'a.pdf', '%PDF-1.7')).toMatchObject({ reason: 'not_found' });
+    expect(await send(reader as PersonViewer, 'a.pdf', '%PDF-1.7')).toMatchObject({ reason: 'read_only' });
+    expect(await send(mine(), 'a.pdf', 'MZ')).toMatchObject({ reason: 'file_type' });
+    expect(await send(mine(), 'a.pdf', '')).toMatchObject({ reason: 'empty_file' });
+    expect(await db.storedFile.count({ where: { ownerId: file.id } })).toBe(0);
+    expect(await send(mine(), 'comité.pdf', '%PDF-1.7')).toMatchObject({ ok: true });
+    const [message] = await fileMessages(team(), file.id);
+    expect(message).toMatchObject({ side: 'applicant', body: 'Voici.', file: { name: 'comité.pdf', scan: 'pending' } });
+    const id = message?.file?.id ?? '';
+    expect(await attachedFile(mine(), id)).not.toBeNull();
+    // Not read by the team before it was scanned, or said to be unscanned.
+    expect(await attachedFile(team(), id)).toBeNull();
+    await db.storedFile.update({ where: { id }, data: { scan: 'safe' } });
+    expect(await attachedFile(team(), id)).not.toBeNull();
+    expect(await attachedFile(stranger as PersonViewer, id)).toBeNull();
+    expect(await send(team(), 'modele.csv', 'a;b')).toMatchObject({ ok: true });
+    expect((await myMessages(mine(), file.id))?.[1]).toMatchObject({
+      side: 'team',
+      by: '',
+      file: { name: 'modele.csv' },
+    });
   });
 
   it('are refused to whoever has no right on the file', async () => {

@@ -1,14 +1,25 @@
 import { fileMail, teamOf, writersOf } from '@/lib/applications/file-mail';
 import { filesRunBy, ownApplications, rightOn } from '@/lib/applications/policy';
 import type { Clock } from '@/lib/clock';
-import { transaction } from '@/lib/db';
+import { type Tx, transaction } from '@/lib/db';
 import { enqueue } from '@/lib/mailer';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
-import type { Viewer } from '@/lib/viewer';
+import type { Stored } from '@/lib/storage';
+import type { PersonViewer, Viewer } from '@/lib/viewer';
 
 export type MessageRefusal = 'not_found' | 'read_only';
-type Words = { applicationId: string; body: string };
+/** Bytes already stored and checked, to be kept with the message. */
+export type Attached = Stored & { name: string; contentType: string };
+type Words = { applicationId: string; body: string; attached?: Attached };
+
+const said = ({ body, attached }: Words): string => [body, attached?.name].filter(Boolean).join('\n');
+
+async function keepFile(tx: Tx, viewer: PersonViewer, { applicationId, attached }: Words): Promise<string | null> {
+  if (!attached) return null;
+  const data = { ...attached, ownerKind: 'application', ownerId: applicationId, uploadedBy: viewer.id };
+  return (await tx.storedFile.create({ data, select: { id: true } })).id;
+}
 
 const FILE = {
   id: true,
@@ -23,10 +34,11 @@ const FILE = {
 /** Writes to those who made the file: they read it here and are told by mail, which carries the words too. */
 export async function writeToApplicant(
   viewer: Viewer,
-  { applicationId, body }: Words,
+  words: Words,
   clock: Clock,
 ): Promise<Result<{ id: string }, MessageRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
+  const { applicationId, body } = words;
   return transaction(async (tx) => {
     const file = await tx.application.findFirst({
       where: { AND: [{ id: applicationId }, filesRunBy(viewer)] },
@@ -34,7 +46,7 @@ export async function writeToApplicant(
     });
     if (!file) return refuse('not_found');
     const message = await tx.fileMessage.create({
-      data: { applicationId, side: 'team', authorId: viewer.id, body },
+      data: { applicationId, side: 'team', authorId: viewer.id, body, fileId: await keepFile(tx, viewer, words) },
       select: { id: true },
     });
     // Answering is having read.
@@ -48,7 +60,7 @@ export async function writeToApplicant(
         key: message.id,
         fileId: file.id,
         path: `/my-applications/${file.id}/messages`,
-        values: { title: file.title, call: file.call.title, reference: file.reference ?? '', body },
+        values: { title: file.title, call: file.call.title, reference: file.reference ?? '', body: said(words) },
       };
       await enqueue(tx, await fileMail(to, letter));
     }
@@ -61,10 +73,11 @@ export async function writeToApplicant(
 /** The applicant writes to the team; whoever has the file in charge is told by mail. */
 export async function writeToTeam(
   viewer: Viewer,
-  { applicationId, body }: Words,
+  words: Words,
   clock: Clock,
 ): Promise<Result<{ id: string }, MessageRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
+  const { applicationId, body } = words;
   return transaction(async (tx) => {
     const file = await tx.application.findFirst({
       where: { AND: [{ id: applicationId, reference: { not: null } }, ownApplications(viewer)] },
@@ -73,7 +86,7 @@ export async function writeToTeam(
     if (!file) return refuse('not_found');
     if (rightOn(viewer, file) === 'view') return refuse('read_only');
     const message = await tx.fileMessage.create({
-      data: { applicationId, side: 'applicant', authorId: viewer.id, body },
+      data: { applicationId, side: 'applicant', authorId: viewer.id, body, fileId: await keepFile(tx, viewer, words) },
       select: { id: true },
     });
     await tx.fileMessage.updateMany({
@@ -86,7 +99,7 @@ export async function writeToTeam(
         key: message.id,
         fileId: file.id,
         path: `/admin/applications/${file.id}/messages`,
-        values: { title: file.title, reference: file.reference ?? '', body },
+        values: { title: file.title, reference: file.reference ?? '', body: said(words) },
       };
       await enqueue(tx, await fileMail(to, letter));
     }

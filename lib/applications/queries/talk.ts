@@ -1,4 +1,5 @@
 import { ownApplications } from '@/lib/applications/policy';
+import type { ScanState } from '@/lib/calls/scan';
 import { db, rows } from '@/lib/db';
 import { isCoordinator, personId, type Viewer } from '@/lib/viewer';
 
@@ -34,10 +35,12 @@ export type Message = {
   createdAt: Date;
   seenAt: Date | null;
   settledAt: Date | null;
+  file: { id: string; name: string; size: number; scan: ScanState } | null;
 };
 
-const MESSAGES = `SELECT m.id, m.side, m.body, p.name AS by, m.created_at AS "createdAt", m.seen_at AS "seenAt", m.settled_at AS "settledAt"
-  FROM file_message m JOIN person p ON p.id = m.author_id WHERE m.application_id = $1::uuid ORDER BY m.created_at, m.id LIMIT 500`;
+const MESSAGES = `SELECT m.id, m.side, m.body, p.name AS by, m.created_at AS "createdAt", m.seen_at AS "seenAt", m.settled_at AS "settledAt",
+  CASE WHEN f.id IS NULL THEN NULL ELSE json_build_object('id', f.id, 'name', f.name, 'size', f.size, 'scan', f.scan) END AS file
+  FROM file_message m JOIN person p ON p.id = m.author_id LEFT JOIN stored_file f ON f.id = m.file_id WHERE m.application_id = $1::uuid ORDER BY m.created_at, m.id LIMIT 500`;
 
 /** What the team and the applicant wrote to each other, oldest first, as the coordination reads it. */
 export async function fileMessages(viewer: Viewer, applicationId: string): Promise<Message[]> {

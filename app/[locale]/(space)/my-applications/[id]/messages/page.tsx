@@ -10,15 +10,18 @@ import { myApplication } from '@/lib/applications/queries';
 import { myMessages } from '@/lib/applications/queries/talk';
 import { requireSignIn } from '@/lib/auth/session';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata() {
   return { title: (await getTranslations('correspondence'))('messages.mine') };
 }
 
 /** What the team wrote to those who made a file, and their answers. */
-export default async function MyMessagesPage({ params }: Props) {
-  const { id } = await params;
+export default async function MyMessagesPage({ params, searchParams }: Props) {
+  const [{ id }, { refused }] = [await params, await searchParams];
   const viewer = await requireSignIn(`/my-applications/${id}/messages`);
   const [t, file, messages] = await Promise.all([
     getTranslations('correspondence.messages'),
@@ -36,7 +39,7 @@ export default async function MyMessagesPage({ params }: Props) {
     >
       <MessageThread messages={messages} side="applicant" />
       {unread ? <SeenMark action={seeMessagesAction} applicationId={id} label={t('markRead')} /> : null}
-      <WriteToTeam file={file} />
+      <WriteToTeam file={file} refused={refused} />
     </Page>
   );
 }

@@ -13,15 +13,18 @@ import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 import { addDays, dayOf } from '@/lib/dates';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata() {
   return { title: (await getTranslations('intake'))('tabs.messages') };
 }
 
 /** What the team and the applicant say to each other about a file, and the corrections asked for. */
-export default async function FileMessagesPage({ params }: Props) {
-  const { id } = await params;
+export default async function FileMessagesPage({ params, searchParams }: Props) {
+  const [{ id }, { refused }] = [await params, await searchParams];
   const viewer = await requireSignIn(`/admin/applications/${id}/messages`);
   const file = await examinedFile(viewer, id);
   if (!file) notFound();
@@ -37,7 +40,7 @@ export default async function FileMessagesPage({ params }: Props) {
   return (
     <FileFrame file={file} people={people} act={act} current="messages">
       <div className="mt-6 grid gap-x-12 gap-y-8 *:mt-0 *:min-w-0 xl:grid-cols-2">
-        <FileMessages applicationId={id} messages={messages} owed={file.next === 'answer_message'} />
+        <FileMessages applicationId={id} messages={messages} owed={file.next === 'answer_message'} refused={refused} />
         <section aria-labelledby="corrections">
           <h2 id="corrections">{t('title')}</h2>
           {definition && !file.openCorrection && !file.call.published ? (

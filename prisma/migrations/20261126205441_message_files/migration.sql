@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "file_message" ADD COLUMN     "file_id" UUID;
