@@ -1,14 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { dayText } from '@/components/ui/deadline';
+import { dayText, hourText } from '@/components/ui/deadline';
 import { Notice } from '@/components/ui/notice';
 import type { Clash } from '@/lib/jury/timetable';
-
-const hour = (minutes: number) => `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 
 /** What the hours as they stand break: said, never prevented; a coordinator may know better. */
 export function ClashList({ clashes }: { clashes: Clash[] }) {
   const t = useTranslations('jury.timetable');
   const locale = useLocale();
+  const hour = (minutes: number) => hourText(new Date(Date.UTC(2026, 0, 1, 0, minutes)), { locale, zone: 'UTC' });
   const day = (date: string) => dayText(new Date(`${date}T12:00:00Z`), { locale });
   if (clashes.length === 0) return null;
   const groups = Map.groupBy(clashes, (one) =>

@@ -32,7 +32,8 @@ export function JurorHabits({ view }: { view: CalibrationView }) {
             const one = fitted.get(juror);
             if (!one) return [];
             const [low, high] = one.interval;
-            const text = `${signed(one.leniency)} (${signed(low)} – ${signed(high)})`;
+            // The interval is even on both sides: one number says it, short enough for a phone.
+            const text = `${signed(one.leniency)} ± ${two((high - low) / 2)}`;
             return [{ key: juror, label: name(juror), low, high, value: one.leniency, text }];
           })}
         />

@@ -27,7 +27,7 @@ export function StageList({ stages, now }: { stages: StageRow[]; now: Date }) {
           cell: (stage) => (
             <>
               {stage.name}
-              {stage.rehearsal ? <span className="hint">{t('rehearsal')}</span> : null}
+              {stage.rehearsal ? <span className="badge ml-2">{t('rehearsal')}</span> : null}
             </>
           ),
         },

@@ -56,7 +56,7 @@ export async function createRehearsal(
     const stage = await tx.stage.create({
       data: {
         callId,
-        name: 'Répétition',
+        name: 'Jury d’essai',
         rubric: rubric as object,
         settings: readSettings({
           rehearsal: true,
