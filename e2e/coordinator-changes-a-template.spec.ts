@@ -26,7 +26,7 @@ test('a coordinator writes a template, a challenge gets it, a next version is of
   await expect(page.getByText(/La version est publiée/)).toBeVisible();
 
   await page.goto(`/fr/admin/onboarding?cohort=promotion-6&list=${key}`);
-  const challenge = page.getByLabel('Défi');
+  const challenge = page.getByLabel('Défi', { exact: true });
   const mine = await challenge.locator('option').filter({ hasText: 'Promotion 6' }).allTextContents();
   const browserMentor = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
   await signInAs(browserMentor, 'operational_mentor', '/fr/onboarding');

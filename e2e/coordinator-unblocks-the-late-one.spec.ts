@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, signInAs, sql } from './support';
 
-const WHY = 'La direction métier veut une convention avant tout export.';
+const WHY = `La convention du ${Date.now()} n’est pas signée.`;
 
 /** One line of a running challenge that no other test touches: late, and blocked with its reason. */
 async function blockedLine(): Promise<{ id: string; slug: string; title: string }> {

@@ -36,7 +36,7 @@ test('a mentor prepares an arrival: answers, hands a line to IT by a signed link
   await page.locator('summary', { hasText: 'Confier ce point' }).click();
   const email = `reseau-${Date.now()}@ministere.invalid`;
   await page.getByLabel('Adresse électronique').fill(email);
-  await page.getByLabel('Nom').fill('Équipe réseau');
+  await page.getByLabel(/^Nom/).fill('Équipe réseau');
   await page.getByLabel(/^Message/).fill('Bureau 214, trois prises. Merci !');
   await page.getByRole('button', { name: 'Envoyer le lien' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Équipe réseau' }).first()).toContainText(

@@ -33,6 +33,20 @@ const REFUSALS = [
   'too_large',
 ] as const;
 
+/** What an import did: the figures it leaves in the address. */
+export function LibraryReport({ applied }: { applied: string }) {
+  const t = useTranslations('support.library');
+  if (!/^\d+(\.\d+){3}$/.test(applied)) return null;
+  const [created = 0, updated = 0, attached = 0, unchanged = 0] = applied.split('.').map(Number);
+  return (
+    <div role="status">
+      <Notice tone="good" boxed>
+        {t('applied', { created, updated, attached, unchanged })}
+      </Notice>
+    </div>
+  );
+}
+
 export function LibraryUpload({ refused }: { refused: string }) {
   const t = useTranslations('support.library');
   const locale = useLocale();

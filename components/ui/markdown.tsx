@@ -39,13 +39,21 @@ export function markdownToHtml(text: string): string {
       'td',
       'img',
     ],
-    allowedAttributes: { a: ['href', 'rel'], img: ['src', 'alt', 'loading'], th: ['align'], td: ['align'] },
+    allowedAttributes: {
+      a: ['href', 'rel'],
+      img: ['src', 'alt', 'loading'],
+      th: ['align'],
+      td: ['align'],
+      table: ['tabindex'],
+    },
     allowedSchemes: ['https', 'http', 'mailto', 'tel'],
     allowProtocolRelative: false,
     transformTags: {
       ...shiftedTitles(html),
       a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer nofollow' }),
       img: sanitize.simpleTransform('img', { loading: 'lazy' }),
+      // A table wider than the page scrolls in itself: it has to be reached by keyboard.
+      table: sanitize.simpleTransform('table', { tabindex: '0' }),
     },
     exclusiveFilter: (frame) => frame.tag === 'img' && !/^\/(?!\/)/.test(frame.attribs.src ?? ''),
   });

@@ -75,8 +75,9 @@ const apply = formAction({
   schema: z.object({ fileId: z.uuid() }),
   words: 'support',
   run: (viewer, value, { clock }) => applyLibrary(viewer, value, clock),
-  done: 'support.library.applied',
-  say: ({ created, updated, unchanged, attached }) => ({ created, updated, unchanged, attached }),
+  // Said by the page itself: how many of each.
+  to: ({ created, updated, attached, unchanged }) =>
+    `/resources/import?applied=${[created, updated, attached, unchanged].join('.')}`,
 });
 export async function applyLibraryAction(previous: FormState, data: FormData) {
   return apply(previous, data);

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
-import { LibraryDryRun, LibraryUpload } from '@/components/support/library-import';
+import { LibraryDryRun, LibraryReport, LibraryUpload } from '@/components/support/library-import';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { requireSignIn } from '@/lib/auth/session';
 import { mayPublishResource } from '@/lib/support/policy';
@@ -17,7 +17,7 @@ export async function generateMetadata() {
 export default async function ImportLibraryPage({ searchParams }: Props) {
   const viewer = await requireSignIn('/resources/import');
   if (!mayPublishResource(viewer)) notFound();
-  const { file, refused } = await searchParams;
+  const { file, refused, applied } = await searchParams;
   const fileId = typeof file === 'string' ? file : '';
   const run = fileId ? await dryRun(viewer, fileId) : null;
   const t = await getTranslations('support');
@@ -29,6 +29,7 @@ export default async function ImportLibraryPage({ searchParams }: Props) {
         <Breadcrumbs items={[{ label: t('resources.title'), href: '/resources' }, { label: t('library.title') }]} />
       }
     >
+      <LibraryReport applied={String(applied ?? '')} />
       {run ? <LibraryDryRun fileId={fileId} name={run.name} lines={run.lines} /> : null}
       {fileId && !run ? <p className="lead">{t('library.gone')}</p> : null}
       <LibraryUpload refused={String(refused ?? '')} />
