@@ -19,7 +19,7 @@ export function DelayPictures({ delays }: { delays: Delays }) {
   const figures = useFigures();
   return (
     <>
-      <section aria-labelledby="cohorts">
+      <section aria-labelledby="cohorts" className="mt-8">
         <h2 id="cohorts">{t('byCohort')}</h2>
         <BarPicture
           title={finding}
@@ -63,7 +63,7 @@ export function DelayPictures({ delays }: { delays: Delays }) {
               cell: (one) => (
                 <>
                   {inLanguage(one.title, locale)}
-                  <span className="hint">{doer(one.doer as Doer)}</span>
+                  <span className="block font-normal text-ink-soft text-sm">{doer(one.doer as Doer)}</span>
                 </>
               ),
             },

@@ -1,29 +1,28 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { mayReadTemplates } from '@/lib/onboarding/policy';
 import type { Viewer } from '@/lib/viewer';
 
-/** From the heat table: its lines as a spreadsheet, what delays say, the templates behind. */
-export function ProgressActions({ viewer, cohort, list }: { viewer: Viewer; cohort?: string; list: string }) {
-  const t = useTranslations('onboarding');
-  const query = `cohort=${cohort}&list=${list}`;
+/** The lines of the heat table as a spreadsheet. */
+export function ProgressExport({ cohort, list }: { cohort?: string; list: string }) {
+  const t = useTranslations('onboarding.export');
+  if (!cohort) return null;
   return (
-    <>
-      {mayReadTemplates(viewer) ? (
-        <ButtonLink kind="secondary" href="/admin/onboarding/templates">
-          {t('template.all')}
-        </ButtonLink>
-      ) : null}
-      {cohort ? (
-        <>
-          <ButtonLink kind="secondary" href={`/admin/onboarding/delays?list=${list}`}>
-            {t('delays.link')}
-          </ButtonLink>
-          <ButtonLink kind="secondary" href={`/admin/onboarding/export?${query}`}>
-            {t('export.link')}
-          </ButtonLink>
-        </>
-      ) : null}
-    </>
+    <ButtonLink kind="secondary" href={`/admin/onboarding/export?cohort=${cohort}&list=${list}`}>
+      {t('link')}
+    </ButtonLink>
+  );
+}
+
+/** From the heat table: what delays say, the templates behind, the obstacles of the teams. */
+export function ProgressLinks({ viewer, list }: { viewer: Viewer; list: string }) {
+  const t = useTranslations('onboarding');
+  return (
+    <p className="my-4 flex flex-wrap gap-x-6 gap-y-2">
+      <Link href={`/admin/onboarding/delays?list=${list}`}>{t('delays.link')}</Link>
+      {mayReadTemplates(viewer) ? <Link href="/admin/onboarding/templates">{t('template.all')}</Link> : null}
+      <Link href="/obstacles">{t('progress.obstacles')}</Link>
+    </p>
   );
 }

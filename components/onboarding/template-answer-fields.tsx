@@ -24,7 +24,7 @@ export function TemplateAnswerFields({
         defaultValue={answer?.kind ?? 'done'}
         options={ANSWER_KINDS.map((value) => ({
           value,
-          label: t(`kinds.${value}`),
+          label: <span className="inline-block first-letter:uppercase">{t(`kinds.${value}`)}</span>,
           help: t.has(`kindHelp.${value}`) ? t(`kindHelp.${value as 'done'}`) : undefined,
         }))}
       />

@@ -4,6 +4,7 @@ import { TemplateWhoFields } from '@/components/onboarding/template-who-fields';
 import { TwoLanguages } from '@/components/onboarding/two-languages';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Checkboxes } from '@/components/ui/choices';
+import { Details } from '@/components/ui/disclosure';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { saveTemplateItemAction } from '@/lib/onboarding/actions/templates';
@@ -23,7 +24,10 @@ export function TemplateItemForm({ template, section, item, resources }: Props) 
   const t = useTranslations('onboarding');
   const locale = useLocale();
   const typed = item ? typedItem(item) : { links: '', options: '', sites: '', profiles: '' };
-  const others = itemsOf(template.definition).filter((one) => one.key !== item?.key);
+  // Remarks are nothing to wait for, unless someone chose one.
+  const others = itemsOf(template.definition).filter(
+    (one) => one.key !== item?.key && (!one.optional || item?.after.includes(one.key)),
+  );
   return (
     <ActionForm
       action={saveTemplateItemAction}
@@ -62,22 +66,26 @@ export function TemplateItemForm({ template, section, item, resources }: Props) 
       />
       <TemplateWhoFields item={item} profiles={typed.profiles} />
       <TemplateAnswerFields item={item} typed={typed} />
-      <Checkboxes
-        name="after"
-        label={t('template.waits')}
-        help={t('template.afterHelp')}
-        optional
-        defaultValue={item?.after}
-        options={others.map((one) => ({ value: one.key, label: inLanguage(one.title, locale) }))}
-      />
-      {resources.length > 0 ? (
+      <Details summary={t('template.waits')} open={(item?.after.length ?? 0) > 0}>
         <Checkboxes
-          name="resources"
-          label={t('template.resources')}
+          name="after"
+          label={t('template.waits')}
+          help={t('template.afterHelp')}
           optional
-          defaultValue={item?.resources}
-          options={resources.map((one) => ({ value: one.slug, label: one.title }))}
+          defaultValue={item?.after}
+          options={others.map((one) => ({ value: one.key, label: inLanguage(one.title, locale) }))}
         />
+      </Details>
+      {resources.length > 0 ? (
+        <Details summary={t('template.resources')} open={(item?.resources.length ?? 0) > 0}>
+          <Checkboxes
+            name="resources"
+            label={t('template.resources')}
+            optional
+            defaultValue={item?.resources}
+            options={resources.map((one) => ({ value: one.slug, label: one.title }))}
+          />
+        </Details>
       ) : null}
       <SubmitButton>{t('template.saveItem')}</SubmitButton>
     </ActionForm>

@@ -74,7 +74,7 @@ function Items({ section, template, base }: { section: SectionDefinition; templa
             <li key={item.key} id={item.key}>
               <div>
                 {template.edits ? <Link href={`${base}/item?item=${item.key}`}>{title}</Link> : title}
-                <span className="hint">
+                <span className="block font-normal text-ink-soft text-sm">
                   {t(`doer.${item.doer}`)} · <DueWords due={item.due} /> · <PerWords item={item} /> ·{' '}
                   {t(`template.kinds.${item.answer.kind}`)}
                   {item.blocking ? ` · ${t('template.blocking')}` : null}

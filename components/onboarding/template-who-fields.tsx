@@ -11,7 +11,7 @@ export function TemplateWhoFields({ item, profiles }: { item?: ItemDefinition; p
   return (
     <>
       <fieldset className="mt-8">
-        <legend className="label">{t('template.who')}</legend>
+        <legend className="text-xl font-semibold">{t('template.who')}</legend>
         <Select
           name="doer"
           label={t('template.doer')}
@@ -47,7 +47,7 @@ export function TemplateWhoFields({ item, profiles }: { item?: ItemDefinition; p
         />
       </fieldset>
       <fieldset className="mt-8">
-        <legend className="label">{t('template.when')}</legend>
+        <legend className="text-xl font-semibold">{t('template.when')}</legend>
         <Select
           name="dueFrom"
           label={t('template.dueFrom')}
@@ -71,13 +71,13 @@ export function TemplateWhoFields({ item, profiles }: { item?: ItemDefinition; p
         />
         <Checkbox
           name="blocking"
-          label={t('template.blocking')}
+          label={t('template.blockingLabel')}
           help={t('template.blockingHelp')}
           defaultChecked={item?.blocking}
         />
         <Checkbox
           name="optional"
-          label={t('template.optional')}
+          label={t('template.optionalLabel')}
           help={t('template.optionalHelp')}
           defaultChecked={item?.optional}
         />

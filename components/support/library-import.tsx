@@ -110,7 +110,7 @@ export function LibraryDryRun({ fileId, name, lines }: { fileId: string; name: s
             cell: (line) => (
               <span className="break-words">
                 {line.title || line.file}
-                {line.title ? <span className="hint">{line.file}</span> : null}
+                {line.title ? <span className="block font-normal text-ink-soft text-sm">{line.file}</span> : null}
               </span>
             ),
           },

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { BlockedLines } from '@/components/onboarding/blocked-lines';
 import { GiveList } from '@/components/onboarding/give-list';
-import { ProgressActions } from '@/components/onboarding/progress-actions';
+import { ProgressExport, ProgressLinks } from '@/components/onboarding/progress-actions';
 import { ProgressFilters } from '@/components/onboarding/progress-filters';
 import { ProgressTable } from '@/components/onboarding/progress-table';
 import { requireSignIn } from '@/lib/auth/session';
@@ -49,8 +49,9 @@ export default async function ProgressPage({ searchParams }: Props) {
       home="coordination"
       lead={t('lead')}
       width="wide"
-      actions={<ProgressActions viewer={viewer} cohort={cohort?.slug} list={list.key} />}
+      actions={<ProgressExport cohort={cohort?.slug} list={list.key} />}
     >
+      <ProgressLinks viewer={viewer} list={list.key} />
       <ProgressFilters cohorts={cohorts} cohort={cohort?.slug} list={list.key} published={published} />
       <ProgressTable progress={progress} list={list.key} listTitle={title} cohort={cohort?.name ?? ''} />
       <BlockedLines lines={blocked} />
