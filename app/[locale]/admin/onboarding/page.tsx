@@ -29,8 +29,7 @@ export async function generateMetadata() {
 export default async function ProgressPage({ searchParams }: Props) {
   const viewer = await requireSignIn('/admin/onboarding');
   if (!mayFollow(viewer)) notFound();
-  const query = await searchParams;
-  const today = dayOf(systemClock());
+  const [query, today] = [await searchParams, dayOf(systemClock())];
   const t = await getTranslations('onboarding.progress');
   const cohorts = await followedCohorts(viewer);
   const cohort = cohorts.find((one) => one.slug === query.cohort) ?? cohorts[0];
