@@ -96,18 +96,21 @@ export type HearingLetter = {
   timeZone: string;
   host: string;
   organiser: InvitationEntry['organiser'];
-  url: string;
+  baseUrl: string;
   now: Date;
 };
 
 /** A hearing's invitation, its change or its cancellation, with the calendar file that says the same. */
 export async function hearingMail(letter: HearingLetter): Promise<Mail> {
-  const { what, id, sequence, appointment: one, call, timeZone, url } = letter;
+  const { what, id, sequence, appointment: one, call, timeZone } = letter;
+  const space = one.kind === 'panel' ? 'jury' : `my-applications/${one.applicationId}/hearing`;
+  const url = `${letter.baseUrl}/${one.locale === 'en' ? 'en' : 'fr'}/${space}`;
   const t = await translator(one.locale, 'jury');
   const lang = one.locale === 'en' ? 'en-GB' : 'fr-FR';
   const hour = (at: Date) => at.toLocaleTimeString(lang, { timeZone, hour: '2-digit', minute: '2-digit' });
   const day = one.startsAt.toLocaleDateString(lang, { timeZone, dateStyle: 'full' });
-  const words = { day, from: hour(one.startsAt), to: hour(one.endsAt), about: one.about, call };
+  const zone = timeZone.split('/').at(-1)!.replaceAll('_', ' ');
+  const words = { day, zone, from: hour(one.startsAt), to: hour(one.endsAt), about: one.about, call };
   const title = t(`mail.hearing.${one.kind}.event`, words);
   const where = [one.place, one.link].filter(Boolean).join(' · ');
   const files = one.hearings.map(({ at, title: file }) => t('mail.hearing.line', { at: hour(at), title: file }));

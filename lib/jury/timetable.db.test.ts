@@ -54,6 +54,9 @@ test('jurors, applicants and mentors are told once, each with a calendar file; t
   expect(await sendInvitations(coordinator, on.id, clock)).toMatchObject({ ok: true, value: { invited: 12 } });
   const sent = await mails(on.id);
   expect(sent).toHaveLength(12);
+  const letters = await db.outboxMessage.findMany({ where: { to: 'ancre@min.invalid', template: 'hearing-invite' } });
+  expect(letters[0]!.text).toMatch(/mardi 24 mars 2026, de \d{2}:\d{2} à \d{2}:\d{2} \(heure de Paris\)/);
+  expect(letters[0]!.text).toMatch(/\/fr\/my-applications\/[0-9a-f-]{36}\/hearing/);
   const mentor = sent.find(({ to }) => to === 'ancre@min.invalid')!;
   expect(mentor.type).toBe('text/calendar; charset=utf-8; method=REQUEST');
   const ics = unfolded(mentor.ics);

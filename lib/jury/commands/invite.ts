@@ -89,7 +89,7 @@ function common(stage: StageDetail, now: Date) {
     timeZone: stage.timeZone,
     host: new URL(NEXTAUTH_URL).host,
     organiser: { name: name || 'Cohorte', email: email! },
-    url: `${NEXTAUTH_URL}/fr/today`,
+    baseUrl: NEXTAUTH_URL,
     now,
   };
 }
