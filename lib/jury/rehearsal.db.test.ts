@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { laureatesWaiting } from '@/lib/challenges/queries/managed';
 import { clockAt } from '@/lib/clock';
 import { db } from '@/lib/db';
+import { inviteJuror } from '@/lib/jury/commands/jurors';
 import { applyPanels, solvePanels } from '@/lib/jury/commands/panels';
 import { createRehearsal, deleteRehearsal } from '@/lib/jury/commands/rehearse';
 import { markRehearsal } from '@/lib/jury/commands/rehearse-marks';
@@ -49,6 +50,18 @@ test('a rehearsal runs through assignment, marks, ranking and calibration, and g
   if (!created.ok) throw new Error(created.reason);
   const { id } = created.value;
   expect(await markRehearsal(coordinator, id, clock)).toMatchObject({ ok: false, reason: 'nothing_given' });
+  const { callId } = (await stageDetail(coordinator, id))!;
+  const real = {
+    callId,
+    name: 'Vraie Personne',
+    email: 'vraie@demo.invalid',
+    background: '',
+    formerFellow: false,
+    themes: [],
+  };
+  expect(await inviteJuror(coordinator, real, { baseUrl: 'http://x', clock })).toMatchObject({
+    reason: 'rehearsal_mails',
+  });
   const solved = await solveReadings(coordinator, id);
   if (!solved.ok) throw new Error(solved.reason);
   await applyReadings(coordinator, { stageId: id, solutionId: solved.value.id }, clock());

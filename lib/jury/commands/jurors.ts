@@ -30,11 +30,17 @@ export async function inviteJuror(
   viewer: Viewer,
   input: Invitation,
   context: { baseUrl: string; clock: Clock },
-): Promise<Result<{ id: string; personId: string }, 'not_allowed' | 'unknown_call' | 'already_seated'>> {
+): Promise<
+  Result<{ id: string; personId: string }, 'not_allowed' | 'unknown_call' | 'already_seated' | 'rehearsal_mails'>
+> {
   if (!runsJury(viewer)) return refuse('not_allowed');
   return transaction(async (tx) => {
-    const call = await tx.call.findUnique({ where: { id: input.callId }, select: { title: true, cohortId: true } });
+    const call = await tx.call.findUnique({
+      where: { id: input.callId },
+      select: { title: true, cohortId: true, settings: true },
+    });
     if (!call) return refuse('unknown_call');
+    if ((call.settings as { rehearsal?: true }).rehearsal) return refuse('rehearsal_mails');
     const person = await personOf(viewer, tx, input);
     const before = await tx.juror.findUnique({
       where: { callId_personId: { callId: input.callId, personId: person.id } },
