@@ -70,7 +70,7 @@ async function ownCall(): Promise<Call & { challenge: string }> {
     );
     await sql(
       `INSERT INTO submission (id, application_id, number, form_version_id, answers, digest, idempotency_key, received_at, by_id)
-       VALUES (gen_random_uuid(), $1, 1, $2, $3, '', $1::text, now() - interval '12 days', $4)`,
+       VALUES (gen_random_uuid(), $1, 1, $2, $3, '', $1::uuid::text, now() - interval '12 days', $4)`,
       [id, form, answers, owner],
     );
   }

@@ -17,7 +17,7 @@ const RESULTS_EVERY_MS = 5_000;
 const REMINDERS_EVERY_MS = 300_000;
 const CORRECTIONS_EVERY_MS = 30_000;
 const SCANS_EVERY_MS = 2_000;
-const COMPARE_EVERY_MS = 5_000;
+const COMPARE_EVERY_MS = 3_000;
 const ARCHIVES_EVERY_MS = 2_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
@@ -34,7 +34,7 @@ export async function startJobs(): Promise<void> {
   });
   loop('results', RESULTS_EVERY_MS, () => publishDue(system('results'), systemClock));
   loop('scans', SCANS_EVERY_MS, () => scanFiles(system('scans'), systemClock));
-  loop('comparisons', COMPARE_EVERY_MS, () => compareFiles(system('comparisons'), systemClock));
+  loop('comparisons', COMPARE_EVERY_MS, () => compareFiles(system('comparisons'), systemClock, 1));
   loop('archives', ARCHIVES_EVERY_MS, () => makeArchives(system('archives'), systemClock));
   loop('expiry', SWEEP_EVERY_MS, () => expireArchives(system('archives'), systemClock));
   loop('sweep', SWEEP_EVERY_MS, () => sweepFiles(system('sweep'), systemClock));

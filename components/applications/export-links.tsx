@@ -10,16 +10,14 @@ export function ExportLinks({ path, filters }: { path: string; filters: IntakeFi
   const call = path.replace(/\/applications$/, '');
   const join = address.includes('?') ? '&' : '?';
   return (
-    <p className="quiet">
-      <span className="mr-4">{t('label')}</span>
+    <p className="quiet flex flex-wrap gap-x-4 gap-y-1">
+      <span>{t('label')}</span>
       {(['spreadsheet', 'open', 'json'] as const).map((format) => (
-        <a key={format} className="mr-4" href={`${address}${join}format=${format}`}>
+        <a key={format} href={`${address}${join}format=${format}`}>
           {t(format)}
         </a>
       ))}
-      <Link className="mr-4" href={intakeHref(`${call}/archives`, filters, { page: 1 })}>
-        {whole('link')}
-      </Link>
+      <Link href={intakeHref(`${call}/archives`, filters, { page: 1 })}>{whole('link')}</Link>
       <Link href={intakeHref(`${call}/mailings/new`, filters, { page: 1 })}>{whole('write')}</Link>
     </p>
   );

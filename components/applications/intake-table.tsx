@@ -83,9 +83,9 @@ function FileRow({ file }: { file: IntakeRow }) {
           </span>
         ) : null}
         {file.similar > 0 ? (
-          <Link className="block text-sm font-normal" href={`/admin/applications/${file.id}/similar`}>
-            {similar('count', { count: file.similar })}
-          </Link>
+          <span className="block text-sm font-normal">
+            <Link href={`/admin/applications/${file.id}/similar`}>{similar('count', { count: file.similar })}</Link>
+          </span>
         ) : null}
       </th>
       <td data-label={t('table.state')}>

@@ -38,7 +38,7 @@ export function MailingSheet({
     <>
       <SummaryList items={facts} />
       {mailing.sentAt ? null : <p className="quiet">{t('send.once')}</p>}
-      <h2>{t('preview.title')}</h2>
+      <h2 className="mt-10 mb-3">{t('preview.title')}</h2>
       {one ? <Letter mailing={mailing} to={one} /> : <Notice tone="time">{t('preview.none')}</Notice>}
       {recipients.length ? (
         <Details summary={t('send.who')}>
@@ -78,7 +78,9 @@ function Letter({ mailing, to }: { mailing: MailingPage; to: Recipient }) {
       <p className="quiet">{t('for', { name: to.name || to.email })}</p>
       <p className="mt-3 text-xl font-semibold">{said.subject}</p>
       {said.paragraphs.map((line, index) => (
-        <p key={index}>{line}</p>
+        <p key={index} className="my-3">
+          {line}
+        </p>
       ))}
     </section>
   );

@@ -25,24 +25,27 @@ export function StatisticsView({ slug, statistics }: Props) {
   return (
     <>
       <Figures items={figures} />
-      <h2>{t('funnel.title')}</h2>
+      <h2 className="mt-12">{t('funnel.title')}</h2>
       <p className="quiet">{t('funnel.help')}</p>
       <BarPicture
         title={t('funnel.finding', { started, submitted: count('submitted') })}
         labelHead={t('columns.step')}
         valueHead={t('columns.files')}
         bars={steps.map((step) => ({
-          label: step.title ? inLanguage(step.title, locale) : t(`steps.${step.id as 'started'}`),
+          label: t('funnel.value', {
+            step: step.title ? inLanguage(step.title, locale) : t(`steps.${step.id as 'started'}`),
+            share: share.format(started ? step.count / started : 0),
+          }),
           value: step.count,
-          text: t('funnel.value', { count: step.count, share: share.format(started ? step.count / started : 0) }),
+          text: String(step.count),
         }))}
       />
       <Download slug={slug} table="steps" />
-      <h2>{t('days.title')}</h2>
+      <h2 className="mt-12">{t('days.title')}</h2>
       <Days days={statistics.days} what="received" />
       <Days days={statistics.days} what="started" />
       <Download slug={slug} table="days" />
-      <h2>{t('kinds.title')}</h2>
+      <h2 className="mt-12">{t('kinds.title')}</h2>
       {statistics.kinds.length ? (
         <>
           <BarPicture
@@ -60,7 +63,7 @@ export function StatisticsView({ slug, statistics }: Props) {
       ) : (
         <p>{t('kinds.none')}</p>
       )}
-      <h2>{t('profiles.title')}</h2>
+      <h2 className="mt-12">{t('profiles.title')}</h2>
       {seats ? (
         <>
           <BarPicture
@@ -68,9 +71,9 @@ export function StatisticsView({ slug, statistics }: Props) {
             labelHead={t('columns.profile')}
             valueHead={t('columns.seats')}
             bars={statistics.profiles.map((one) => ({
-              label: inLanguage(one.label, locale),
+              label: t('profiles.seats', { profile: inLanguage(one.label, locale), files: one.files }),
               value: one.seats,
-              text: t('profiles.seats', { seats: one.seats, files: one.files }),
+              text: String(one.seats),
             }))}
           />
           <Download slug={slug} table="profiles" />
@@ -93,7 +96,11 @@ function Days({ days, what }: { days: DayCount[]; what: 'started' | 'received' }
   const best = days.reduce<DayCount | null>((most, one) => (one[what] > (most?.[what] ?? 0) ? one : most), null);
   return (
     <ColumnPicture
-      title={t(`days.${what}`, { total, max: best?.[what] ?? 0, day: best ? long(best.day) : '' })}
+      title={t(`days.${what}`, {
+        total,
+        max: (best?.[what] ?? 0) > 1 ? (best?.[what] ?? 0) : 0,
+        day: best ? long(best.day) : '',
+      })}
       labelHead={t('columns.day')}
       valueHead={t(`columns.${what}`)}
       points={days.map((one, index) => ({

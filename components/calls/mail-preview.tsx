@@ -44,14 +44,16 @@ export function MailPreview({ names, saved, values, words }: Props) {
       </p>
       <p className="mt-3 text-xl font-semibold">{oneLine(fill(typed.title ?? typed.subject, values))}</p>
       {paragraphs(fill(typed.body, values)).map((line, index) => (
-        <p key={index}>{line}</p>
+        <p key={index} className="my-3">
+          {line}
+        </p>
       ))}
       <p>
         <span className="btn" data-kind="primary" data-size="small" aria-hidden="true">
           {words.button}
         </span>
       </p>
-      {follows ? <p className="hint">{words.live}</p> : null}
+      {follows ? <p className="quiet mt-3 text-sm">{words.live}</p> : null}
     </section>
   );
 }

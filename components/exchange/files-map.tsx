@@ -27,12 +27,12 @@ export function FilesMap({ call, importId, source, map, remembered }: Props) {
             <li key={field.id} className="grid gap-x-8 gap-y-1 border-t border-rule py-3 md:grid-cols-2">
               <label htmlFor={`target-${index}`} className="min-w-0 break-words">
                 <span className="font-semibold">{field.label}</span>
-                <span className="hint block">
+                <span className="quiet block text-sm">
                   {samples.length ? t('map.samples', { samples: samples.join(' · ') }) : t('map.silent')}
                 </span>
               </label>
               <select
-                className="control w-full"
+                className="control w-full self-start"
                 id={`target-${index}`}
                 name={`targets[${index}]`}
                 defaultValue={map[field.id] ?? ''}
@@ -53,7 +53,9 @@ export function FilesMap({ call, importId, source, map, remembered }: Props) {
           );
         })}
       </ul>
-      <SubmitButton>{t('map.check')}</SubmitButton>
+      <div className="mt-6">
+        <SubmitButton>{t('map.check')}</SubmitButton>
+      </div>
     </ActionForm>
   );
 }

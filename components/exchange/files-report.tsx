@@ -1,13 +1,15 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
 import { Table } from '@/components/ui/table';
+import type { FormDefinition } from '@/lib/calls/form';
+import { findField, inLanguage } from '@/lib/calls/shape';
 import type { FilesReport, NamedProblem } from '@/lib/exchange/files-report';
 
 const SHOWN = 100;
 const COUNTS = ['created', 'updated', 'unchanged', 'refused', 'incomplete', 'beside'] as const;
 
 /** What an import does: how many files of each fate, and what to look at, by file and by question. */
-export function FilesReportView({ report }: { report: FilesReport }) {
+export function FilesReportView({ report, form }: { report: FilesReport; form: FormDefinition }) {
   const t = useTranslations('intake-import.report');
   const named = report.named.slice(0, SHOWN).map((one, index) => ({ ...one, index }));
   return (
@@ -36,8 +38,12 @@ export function FilesReportView({ report }: { report: FilesReport }) {
             rowKey={(one) => String(one.index)}
             columns={[
               { key: 'file', label: t('file'), cell: (one) => one.key || `${t('line')} ${one.line}` },
-              { key: 'field', label: t('field'), cell: (one) => <FieldName one={one} /> },
-              { key: 'value', label: t('value'), cell: (one) => <span className="break-words">{one.value}</span> },
+              { key: 'field', label: t('field'), cell: (one) => <FieldName one={one} form={form} /> },
+              {
+                key: 'value',
+                label: t('value'),
+                cell: (one) => <span className="break-words">{one.reason === 'missing' ? '' : one.value}</span>,
+              },
               { key: 'reason', label: t('reason'), cell: (one) => <Reason one={one} /> },
             ]}
           />
@@ -47,13 +53,16 @@ export function FilesReportView({ report }: { report: FilesReport }) {
   );
 }
 
-function FieldName({ one }: { one: NamedProblem }) {
+/** A question of theirs by its words, one of ours by its label in the reader's language. */
+function FieldName({ one, form }: { one: NamedProblem; form: FormDefinition }) {
   const t = useTranslations('intake-import.specials');
-  return <span className="break-words">{one.field.startsWith('@') ? t(one.field as '@key') : one.field}</span>;
+  const locale = useLocale();
+  const own = one.field.startsWith('#') ? findField(form, /^#(\w+)/.exec(one.field)?.[1] ?? '') : undefined;
+  const said = own ? inLanguage(own.label, locale) : one.field.startsWith('@') ? t(one.field as '@key') : one.field;
+  return <span className="break-words">{said}</span>;
 }
 
 function Reason({ one }: { one: NamedProblem }) {
   const t = useTranslations('intake-import.reasons');
-  const [kind, code] = one.reason.split(':');
-  return <>{kind === 'form' ? t('form', { code: code ?? '' }) : t(one.reason as 'no_key')}</>;
+  return <>{t(one.reason as 'no_key', { count: Number(one.value) || 0 })}</>;
 }

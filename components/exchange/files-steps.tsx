@@ -18,7 +18,7 @@ export function FilesSteps({ call, run, opened }: Props) {
     return (
       <>
         <h2>{t('report.appliedTitle')}</h2>
-        <FilesReportView report={run.report} />
+        <FilesReportView report={run.report} form={call.form.definition} />
       </>
     );
   if (!opened) return <Notice tone="bad">{t('refusals.unreadable')}</Notice>;
@@ -28,9 +28,11 @@ export function FilesSteps({ call, run, opened }: Props) {
       <FilesPreview source={opened.source} />
       {run.state === 'checked' ? (
         <>
-          <h2 id="report">{t('report.title')}</h2>
-          <FilesReportView report={run.report} />
-          <h2>{t('apply.title')}</h2>
+          <h2 id="report" className="mt-8">
+            {t('report.title')}
+          </h2>
+          <FilesReportView report={run.report} form={call.form.definition} />
+          <h2 className="mt-10">{t('apply.title')}</h2>
           <p className="quiet">{t('apply.help')}</p>
           <ActionForm action={applyFilesAction} hidden={hidden}>
             <SubmitButton>{t('apply.button')}</SubmitButton>
@@ -41,7 +43,7 @@ export function FilesSteps({ call, run, opened }: Props) {
         </>
       ) : (
         <>
-          <h2>{t('map.title')}</h2>
+          <h2 className="mt-8 mb-2">{t('map.title')}</h2>
           {map}
         </>
       )}

@@ -33,6 +33,9 @@ function sorted(value: unknown): unknown {
   );
 }
 
+const MISSING: readonly string[] = ['required', 'part_required', 'too_few_rows', 'too_few_choices'];
+const LONG: readonly string[] = ['too_many_characters', 'too_many_lines'];
+
 /** Decides, writing nothing: files to make, to bring up to date, to leave, and what to look at in each. */
 export function planFiles(form: FormDefinition, source: Source, map: Mapping, known: KnownFiles): FilesPlan {
   const plan: FilesPlan = { create: [], update: [], report: emptyReport() };
@@ -71,8 +74,15 @@ export function planFiles(form: FormDefinition, source: Source, map: Mapping, kn
     }
     report.beside += file.rest.length;
     if (errors.length > 0) report.incomplete += 1;
-    for (const error of errors.slice(0, 20))
-      note(report, { ...at, field: error.path, value: '', reason: `form:${error.reason}` });
+    const missing = errors.filter(({ reason }) => MISSING.includes(reason));
+    if (missing.length > 0) note(report, { ...at, field: '@form', value: String(missing.length), reason: 'missing' });
+    for (const error of errors.filter((one) => !missing.includes(one)).slice(0, 20))
+      note(report, {
+        ...at,
+        field: `#${error.path}`,
+        value: '',
+        reason: LONG.includes(error.reason) ? 'too_long' : 'not_accepted',
+      });
     if (!file.email) note(report, { ...at, field: '@email', value: '', reason: 'no_owner' });
     if (before) {
       plan.update.push({ ...planned, applicationId: before.applicationId });

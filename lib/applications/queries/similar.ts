@@ -54,10 +54,14 @@ export async function findSimilar(tx: Tx, applicationId: string): Promise<Found[
         tsvector_to_array(jsonb_to_tsvector('french', s.answers, '["string"]')) AS words
       FROM application a JOIN submission s ON s.application_id = a.id AND s.in_force WHERE a.id = ${applicationId}::uuid),
     nearby AS (
-      SELECT a.id, a.organisation_id, searchable(a.title) AS title FROM application a, me
-      WHERE a.id <> me.id AND a.state <> 'draft' AND NOT EXISTS (SELECT 1 FROM challenge c WHERE c.application_id = a.id)
-        AND ((a.organisation_id IS NOT NULL AND a.organisation_id = me.organisation_id) OR similarity(searchable(a.title), me.title) > 0.25)
-      ORDER BY similarity(searchable(a.title), me.title) DESC, a.id LIMIT 150),
+      SELECT n.id, n.organisation_id, n.title FROM (
+        SELECT a.id, a.organisation_id, searchable(a.title) AS title FROM me JOIN application a ON a.organisation_id = me.organisation_id
+          WHERE a.state <> 'draft'
+        UNION
+        SELECT a.id, a.organisation_id, searchable(a.title) FROM me JOIN application a ON searchable(a.title) % me.title
+          WHERE a.state <> 'draft') n, me
+      WHERE n.id <> me.id AND NOT EXISTS (SELECT 1 FROM challenge c WHERE c.application_id = n.id)
+      ORDER BY similarity(n.title, me.title) DESC, n.id LIMIT 150),
     others AS (
       SELECT 'application' AS kind, n.id, n.organisation_id, n.title,
         tsvector_to_array(jsonb_to_tsvector('french', s.answers, '["string"]')) AS words

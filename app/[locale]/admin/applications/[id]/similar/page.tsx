@@ -41,7 +41,7 @@ export default async function SimilarPage({ params }: Props) {
       )}
       <ActionForm action={compareAgainAction} hidden={{ applicationId: id }} className="mt-8">
         <SubmitButton kind="secondary">{t('again')}</SubmitButton>
-        <p className="hint">{t('againHelp')}</p>
+        <p className="quiet mt-2">{t('againHelp')}</p>
       </ActionForm>
     </Page>
   );

@@ -24,9 +24,7 @@ export default async function CallMailsPage({ params }: Props) {
   const [t, mailings] = await Promise.all([getTranslations('mailing'), mailingsOf(viewer, call.id)]);
   return (
     <Page title={t('title')} lead={t('lead')} breadcrumbs={<CallCrumbs call={call} path={[{ label: t('title') }]} />}>
-      <h2>{t('automatic')}</h2>
-      <MailList slug={slug} templates={call.templates} />
-      <h2 className="mt-12">{t('many.title')}</h2>
+      <h2 className="mb-3">{t('many.title')}</h2>
       <ButtonRow>
         <ButtonLink href={`/admin/calls/${slug}/mailings/new`}>{t('many.write')}</ButtonLink>
         <ButtonLink kind="secondary" href={`/admin/calls/${slug}/mailings/new?target=drafts`}>
@@ -34,6 +32,8 @@ export default async function CallMailsPage({ params }: Props) {
         </ButtonLink>
       </ButtonRow>
       <MailingList slug={slug} mailings={mailings} />
+      <h2 className="mt-12">{t('automatic')}</h2>
+      <MailList slug={slug} templates={call.templates} />
     </Page>
   );
 }
