@@ -32,6 +32,20 @@ test('a mentor prepares an arrival: answers, hands a line to IT by a signed link
   await page.waitForURL(/list=arrival/);
   await expect(page.getByRole('listitem').filter({ hasText: 'Réserver les bureaux' }).last()).toContainText('Fait');
 
+  // A piece is attached by a plain form, read by the challenge's people, and looks absent to anyone else.
+  await page.goto(`/fr/onboarding/${desks.slug}/${desks.id}`);
+  const pdf = { name: 'plan des bureaux.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') };
+  await page.getByLabel('Joindre une pièce').setInputFiles(pdf);
+  await page.getByRole('button', { name: 'Joindre' }).click();
+  await expect(page.getByText('La pièce est jointe.')).toBeVisible();
+  const file = (await page.getByRole('link', { name: pdf.name }).first().getAttribute('href')) ?? '';
+  const sent = await page.request.get(file);
+  expect(sent.headers()['content-disposition']).toMatch(/^attachment/);
+  expect(await sent.text()).toBe('%PDF-1.7\n');
+  await page.getByLabel('Joindre une pièce').setInputFiles({ ...pdf, name: 'plan.png' });
+  await page.getByRole('button', { name: 'Joindre' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'n’est pas d’un type accepté' })).toBeVisible();
+
   await page.goto(`/fr/onboarding/${internet.slug}/${internet.id}`);
   await page.locator('summary', { hasText: 'Confier ce point' }).click();
   const email = `reseau-${Date.now()}@ministere.invalid`;
@@ -46,6 +60,7 @@ test('a mentor prepares an arrival: answers, hands a line to IT by a signed link
   const [mail] = await sql<{ text: string }>('SELECT text FROM outbox_message WHERE "to" = $1', [email]);
   const link = new URL(mail?.text.match(/https?:\S+\/delegated\/\S+/)?.[0] ?? '');
   const stranger = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  expect((await stranger.request.get(file)).status()).toBe(404);
   const response = await stranger.goto(link.pathname);
   expect(response?.headers()['x-robots-tag']).toContain('noindex');
   await expect(stranger.locator('meta[name=robots]').first()).toHaveAttribute('content', /noindex/);

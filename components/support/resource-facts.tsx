@@ -22,7 +22,7 @@ export function ResourceOpinion({ resource }: { resource: ResourceView }) {
       <ActionForm action={rateResourceAction} hidden={{ slug: resource.slug }} className="mt-2">
         <Radios
           name="helped"
-          label={t('useful')}
+          label={t('opinion')}
           inline
           options={[
             { value: 'yes', label: t('yes') },

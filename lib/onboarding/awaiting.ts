@@ -10,7 +10,8 @@ type Pile = { id: string; slug: string; key: string; title: string; open: number
 export async function awaitingChecklists(viewer: Viewer, clock: Clock): Promise<Awaiting[]> {
   if (viewer.kind !== 'person') return [];
   const piles = await rows<Pile>(
-    `SELECT l.id, l.template_key AS key, ch.slug, ch.title, count(*)::int AS open, min(i.due_on) AS due
+    `SELECT l.id, l.template_key AS key, ch.slug, ch.title, count(*)::int AS open,
+       (min(i.due_on) + time '23:59') AT TIME ZONE 'Europe/Paris' AS due
      FROM checklist l JOIN challenge ch ON ch.id = l.challenge_id
      JOIN checklist_item i ON i.checklist_id = l.id AND i.retired_at IS NULL AND i.counts AND i.state NOT IN ('done', 'not_applicable')
      LEFT JOIN "position" s ON s.id = i.position_id

@@ -11,12 +11,12 @@ export async function awaitingSupport(viewer: Viewer, _clock: Clock): Promise<Aw
   if (viewer.kind !== 'person') return [];
   const [lines, [proposals]] = await Promise.all([
     rows<Line>(
-      `(SELECT i.id::text, 'introduction' AS kind, p.name AS title, NULL::date AS due FROM introduction i JOIN person p ON p.id = i.from_id
+      `(SELECT i.id::text, 'introduction' AS kind, p.name AS title, NULL::timestamptz AS due FROM introduction i JOIN person p ON p.id = i.from_id
          WHERE i.to_id = $1 AND i.answered_at IS NULL ORDER BY i.created_at LIMIT 10)
        UNION ALL
-       (SELECT o.id::text, 'obstacle', o.title, o.due_on FROM obstacle o WHERE o.owner_id = $1 AND o.resolved_at IS NULL ORDER BY o.due_on LIMIT 10)
+       (SELECT o.id::text, 'obstacle', o.title, (o.due_on + time '23:59') AT TIME ZONE 'Europe/Paris' FROM obstacle o WHERE o.owner_id = $1 AND o.resolved_at IS NULL ORDER BY o.due_on LIMIT 10)
        UNION ALL
-       (SELECT o.id::text, 'escalated', o.title, o.due_on FROM obstacle o
+       (SELECT o.id::text, 'escalated', o.title, (o.due_on + time '23:59') AT TIME ZONE 'Europe/Paris' FROM obstacle o
          WHERE $2::boolean AND o.escalated_at IS NOT NULL AND o.resolved_at IS NULL AND o.owner_id IS DISTINCT FROM $1 ORDER BY o.escalated_at LIMIT 10)`,
       [viewer.id, isCoordinator(viewer)],
     ),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { itemsOf } from '@/lib/onboarding/schema';
 import { providedTemplates } from '@/lib/onboarding/templates';
 import { readLibraryFile, writeLibraryFile } from '@/lib/support/library';
-import { FAMILIES, type ResourceForm } from '@/lib/support/schema';
+import { FAMILIES, type ResourceForm, ResourceForm as ResourceFormSchema } from '@/lib/support/schema';
 
 const folder = path.resolve(import.meta.dirname, '../../prisma/library');
 const files = readdirSync(folder)
@@ -60,6 +60,12 @@ describe('a library file', () => {
       }),
     );
   });
+});
+
+it('what was typed in a browser is exported and read back the same', () => {
+  const typed = ResourceFormSchema.parse({ title: 'A', body: 'Un\r\nDeux\r\n' });
+  const read = readLibraryFile('a.md', writeLibraryFile(typed));
+  expect(read.ok && read.value.form).toEqual(typed);
 });
 
 describe('the provided library', () => {

@@ -28,6 +28,9 @@ export type ContactFunction = (typeof CONTACT_FUNCTIONS)[number];
 
 const line = (max: number) => z.string().trim().max(max).default('');
 const text = (max: number) => z.string().trim().min(1).max(max);
+/** Browsers post CRLF; what is kept, exported and compared has plain line ends. */
+const lines = (max: number) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value), text(max));
 const day = z.preprocess((value) => (value === '' ? undefined : value), z.iso.date().optional());
 export const Slug = z.string().regex(/^[a-z0-9-]{1,120}$/);
 
@@ -42,12 +45,12 @@ export const ObstacleForm = z.object({
 export type ObstacleForm = z.output<typeof ObstacleForm>;
 
 export const NextStepForm = z.object({ ownerId: z.uuid().optional(), nextStep: line(500), dueOn: day });
-export const ResolutionForm = z.object({ whatWorked: text(4_000), share: z.string().optional() });
+export const ResolutionForm = z.object({ whatWorked: lines(4_000), share: z.string().optional() });
 
 export const ResourceForm = z.object({
   title: text(160),
   summary: line(400),
-  body: text(40_000),
+  body: lines(40_000),
   kind: z.enum(RESOURCE_KINDS).default('guide'),
   locale: z.enum(['fr', 'en']).default('fr'),
   phases: z.array(z.enum(PHASES)).default([]),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clockAt } from '@/lib/clock';
 import { countingQueries, db, disconnect, transaction } from '@/lib/db';
+import { awaitingSupport } from '@/lib/support/awaiting';
 import { addContact, meetContact, takeContact } from '@/lib/support/commands/contacts';
 import { addDataset, addOpenWork, describeDataset, moveDataset, removeOpenWork } from '@/lib/support/commands/datasets';
 import { answerIntroduction, askIntroduction } from '@/lib/support/commands/introductions';
@@ -392,4 +393,26 @@ it('peer help is posted once, found by a word, closed by its author', async () =
   expect(await closeSkill(teammate(), { id: made.value.id }, clock)).toEqual({ ok: false, reason: 'not_found' });
   expect(await closeSkill(fellow(), { id: made.value.id }, clock)).toMatchObject({ ok: true });
   expect(await skillNotices(fellow())).toEqual([]);
+});
+
+it('what awaits someone is theirs: a request to answer, an obstacle taken on until the end of its day, a team that calls', async () => {
+  const id = await logged('teams');
+  await planObstacle(fellow(), { id, ownerId: here.mentor.id, nextStep: 'Relancer', dueOn: '2026-10-09' });
+  const mine = await awaitingSupport(here.mentor, clock);
+  expect(mine).toContainEqual({
+    id: `obstacle:${id}`,
+    words: 'moveObstacle',
+    values: { title: 'Sans accès teams' },
+    href: `/obstacles/${id}`,
+    due: new Date('2026-10-09T21:59:00Z'),
+  });
+  expect((await awaitingSupport(teammate(), clock)).map((one) => one.id)).not.toContain(`obstacle:${id}`);
+  await escalateObstacle(fellow(), { id }, clock);
+  expect((await awaitingSupport(coordinator, clock)).map((one) => one.id)).toContain(`escalated:${id}`);
+  expect((await awaitingSupport(coach, clock)).map((one) => one.id)).not.toContain(`escalated:${id}`);
+  await proposeResource(applicant, ResourceForm.parse({ title: 'À relire', body: 'Texte' }), clock);
+  expect(await awaitingSupport(coordinator, clock)).toContainEqual(
+    expect.objectContaining({ words: 'publishResources', href: '/resources#proposals' }),
+  );
+  expect(await awaitingSupport(visitor, clock)).toEqual([]);
 });
