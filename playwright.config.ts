@@ -11,8 +11,6 @@ const NOT_YET: string[] = [
   '**/coordinator-imports-a-library.spec.ts',
   '**/coordinator-unblocks-the-late-one.spec.ts',
   '**/mentor-prepares-an-arrival.spec.ts',
-  '**/jury-day.spec.ts',
-  '**/jury-asks-a-project.spec.ts',
 ];
 
 /** Run through `npm run e2e`, which starts the application and names it in BASE_URL. */
