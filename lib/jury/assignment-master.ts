@@ -194,6 +194,9 @@ export class Master {
   }
 
   linear(): { values: Float64Array; duals: Float64Array } {
+    // HiGHS calls a model without a column empty, and has no solution to give of it.
+    if (this.extras.length + this.pairs.length === 0)
+      return { values: new Float64Array(), duals: new Float64Array(this.rowLower.length) };
     const outcome = runModel(this.highs, this.model);
     if (outcome !== 'optimal') throw new Error(`The relaxed assignment ended as ${outcome}`);
     const { colValue, rowDual } = this.model.getSolution();
