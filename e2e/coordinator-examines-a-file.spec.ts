@@ -41,7 +41,7 @@ async function prepare(): Promise<string> {
 }
 
 const open = (page: Page, summary: string) => page.locator('summary', { hasText: summary }).click();
-const state = (page: Page) => page.locator('.figures-row .status').first();
+const state = (page: Page) => page.locator('#standing .status').first();
 
 async function markAll(page: Page, mark: string) {
   for (const criterion of ['Pertinence du besoin', 'Engagement de l’administration', 'Faisable en dix mois'])
@@ -76,7 +76,7 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
     await open(page, 'Confier le dossier ou l’étiqueter');
     await page.getByLabel('Personne', { exact: true }).selectOption({ label: 'Camille Deschamps (aucun dossier)' });
     await page.getByRole('button', { name: 'Confier', exact: true }).click();
-    await expect(page.locator('.figures-row')).toContainText('Décider de la recevabilité');
+    await expect(page.locator('#standing')).toContainText('Décider de la recevabilité');
   });
 
   await test.step('leaves a note that calls a colleague', async () => {
@@ -143,7 +143,7 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
     await expectAccessible(page);
     await page.goto(`${file}/messages`);
     await page.getByRole('button', { name: 'J’ai relu la correction' }).click();
-    await expect(page.locator('.figures-row')).toContainText('Décider de la recevabilité');
+    await expect(page.locator('#standing')).toContainText('Décider de la recevabilité');
     await page.goto(`${file}/eligibility`);
     await expectAccessible(page);
     const complete = page.getByRole('group', { name: 'Toutes les réponses demandées' });

@@ -24,7 +24,7 @@ export function FileDesk({ file, people }: { file: ExaminedFile; people: Instruc
   ];
   return (
     <>
-      <dl className="mb-2 flex flex-wrap gap-x-12 gap-y-4 border-y border-rule py-4">
+      <dl id="standing" className="mb-2 flex flex-wrap gap-x-12 gap-y-4 border-y border-rule py-4">
         {facts.map(({ label, value }) => (
           <div key={label}>
             <dt className="quiet">{label}</dt>

@@ -7,8 +7,14 @@ export function TickAll({ label, none, some }: { label: string; none: string; so
   useEffect(() => {
     const read = () => setCount(boxes().filter((box) => box.checked).length);
     read();
+    // A form announces that it is emptied before it is.
+    const later = () => setTimeout(read);
     document.addEventListener('change', read);
-    return () => document.removeEventListener('change', read);
+    document.addEventListener('reset', later);
+    return () => {
+      document.removeEventListener('change', read);
+      document.removeEventListener('reset', later);
+    };
   }, []);
   return (
     <p className="flex min-h-11 flex-wrap items-center gap-x-6" hidden={count === null}>
