@@ -24,19 +24,21 @@ export function TransferForm({ applicationId, waiting }: Props) {
     );
   }
   return (
-    <Details summary={t('title')}>
-      <p className="mb-4">{t('text')}</p>
-      <ActionForm action={proposeTransferAction} hidden={{ applicationId }}>
-        <TextInput
-          id="transfer-email"
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="off"
-          label={t('email')}
-        />
-        <SubmitButton kind="secondary">{t('propose')}</SubmitButton>
-      </ActionForm>
-    </Details>
+    <div className="mt-8">
+      <Details summary={t('title')}>
+        <p className="mb-4">{t('text')}</p>
+        <ActionForm action={proposeTransferAction} hidden={{ applicationId }}>
+          <TextInput
+            id="transfer-email"
+            name="email"
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            label={t('email')}
+          />
+          <SubmitButton kind="secondary">{t('propose')}</SubmitButton>
+        </ActionForm>
+      </Details>
+    </div>
   );
 }

@@ -45,6 +45,8 @@ export function useDraftSaver(form: RefObject<HTMLFormElement | null>, { url, ba
     const touched = (event: Event) => {
       // Leaving a text field says nothing new: its words came with `input`.
       if (event.type === 'change' && isText(event.target)) return;
+      // Files stand in the page but belong to small forms of their own.
+      if ((event.target as HTMLInputElement).form !== element) return;
       const name = (event.target as HTMLInputElement).name ?? '';
       const field = rootOf(name);
       if (field && !field.startsWith('_')) own.touch(field);

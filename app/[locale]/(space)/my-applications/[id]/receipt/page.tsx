@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getNow, getTranslations } from 'next-intl/server';
 import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { PrintButton } from '@/components/ui/print-button';
@@ -17,9 +17,10 @@ export async function generateMetadata() {
 export default async function ReceiptPage({ params }: Props) {
   const { id } = await params;
   const viewer = await requireSignIn(`/my-applications/${id}/receipt`);
-  const [t, locale, file] = await Promise.all([
+  const [t, locale, now, file] = await Promise.all([
     getTranslations('applications'),
     getLocale(),
+    getNow(),
     myApplication(viewer, id),
   ]);
   const sent = file?.submissions.find((one) => one.inForce);
@@ -40,11 +41,13 @@ export default async function ReceiptPage({ params }: Props) {
       <p>{t('receipt.mail', { email: viewer.email })}</p>
       <h2 className="mt-8">{t('receipt.next')}</h2>
       <ul className="my-3 list-disc ps-6">
-        <li>{t.rich('receipt.change', { date: () => <Moment date={file.call.closesAt} zone={zone} /> })}</li>
+        {file.call.closesAt > now ? (
+          <li>{t.rich('receipt.change', { date: () => <Moment date={file.call.closesAt} zone={zone} /> })}</li>
+        ) : null}
         <li>{t('receipt.examined')}</li>
         <li>{t('receipt.told')}</li>
       </ul>
-      <p className="quiet">{t('receipt.digest', { number: sent.number, digest: sent.digest.slice(0, 16) })}</p>
+      <p className="quiet mb-6">{t('receipt.digest', { number: sent.number, digest: sent.digest.slice(0, 16) })}</p>
       <ButtonRow>
         <ButtonLink href={`/my-applications/${id}`}>{t('receipt.back')}</ButtonLink>
         <a className="btn" data-kind="secondary" href={`/${locale}/my-applications/${id}/versions/${sent.number}/pdf`}>
