@@ -31,7 +31,7 @@ const PROBLEM =
 
 type Call = { id: string; slug: string; mark: string; files: string[] };
 
-/** A closed call of its own with two files sent by two people, one of them named like a challenge of the demo. */
+/** A closed call of its own in the oldest cohort, where no other journey goes: with two files sent by two people, one of them named like a challenge of the demo. */
 async function ownCall(): Promise<Call & { challenge: string }> {
   const mark = randomUUID().slice(0, 8);
   const [challenge] = await sql<{ title: string }>(
@@ -42,7 +42,7 @@ async function ownCall(): Promise<Call & { challenge: string }> {
   await sql(
     `INSERT INTO call (id, slug, cohort_id, title, opens_at, closes_at, published_at, contact_email, updated_at)
      SELECT $1, $2, id, $3, now() - interval '40 days', now() - interval '10 days', now() - interval '41 days', 'appel@demo.invalid', now()
-     FROM cohort ORDER BY position DESC LIMIT 1`,
+     FROM cohort ORDER BY position LIMIT 1`,
     [call.id, call.slug, `Appel ${mark}`],
   );
   await sql(
@@ -75,11 +75,6 @@ async function ownCall(): Promise<Call & { challenge: string }> {
     );
   }
   return { ...call, challenge: challenge?.title ?? '' };
-}
-
-async function removeCall({ id }: Call): Promise<void> {
-  await sql('DELETE FROM application WHERE call_id = $1', [id]);
-  await sql('DELETE FROM call WHERE id = $1', [id]);
 }
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -135,7 +130,6 @@ test('a coordinator rewords a mail, writes to two files at once, and finds it in
   await page.setViewportSize({ width: 320, height: 800 });
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
-  await removeCall(call);
 });
 
 test('a coordinator reads the figures of a call, finds a similar project, and takes the whole call away', async ({
@@ -183,7 +177,6 @@ test('a coordinator reads the figures of a call, finds a similar project, and ta
   await signInAs(page, 'juror');
   expect((await page.request.get(`${admin}/archives`)).status()).toBe(404);
   expect((await page.request.get(`/fr/admin/applications/${call.files[1]}/zip`)).status()).toBe(404);
-  await removeCall(call);
 });
 
 async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
@@ -275,5 +268,4 @@ test('a coordinator brings files from a table and from Démarches simplifiées, 
     [call.id, `Dunes ${call.mark}`],
   );
   expect(dunes).toEqual({ state: 'eligible', count: '1' });
-  await removeCall(call);
 });

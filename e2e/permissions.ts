@@ -248,17 +248,20 @@ const WHOLE_CALL: Record<string, Access> = {
   '/[locale]/admin/calls/[slug]/mailings/[id]': {
     who: COORDINATION,
     signIn: true,
-    sample: 'SELECT c.slug, m.id::text FROM mailing m JOIN call c ON c.id = m.call_id LIMIT 1',
+    sample:
+      "SELECT c.slug, m.id::text FROM mailing m JOIN call c ON c.id = m.call_id WHERE c.slug = 'appel-a-projets-7' LIMIT 1",
   },
   '/[locale]/admin/calls/[slug]/archives/[id]': {
     who: COORDINATION,
     signIn: true,
-    sample: 'SELECT c.slug, x.id::text FROM archive x JOIN call c ON c.id = x.call_id LIMIT 1',
+    sample:
+      "SELECT c.slug, x.id::text FROM archive x JOIN call c ON c.id = x.call_id WHERE c.slug = 'appel-a-projets-7' LIMIT 1",
   },
   '/[locale]/admin/calls/[slug]/imports/[id]': {
     who: COORDINATION,
     signIn: true,
-    sample: 'SELECT c.slug, x.id::text FROM files_import x JOIN call c ON c.id = x.call_id LIMIT 1',
+    sample:
+      "SELECT c.slug, x.id::text FROM files_import x JOIN call c ON c.id = x.call_id WHERE c.slug = 'appel-a-projets-7' LIMIT 1",
   },
   '/api/files-imports': { who: 'everyone', elsewhere: 'e2e/coordinator-runs-the-intake.spec.ts' },
   '/[locale]/admin/calls/[slug]/archives/[id]/download': {
