@@ -19,7 +19,7 @@ export async function evidenceFile(viewer: Viewer, id: string): Promise<Evidence
   >(
     `SELECT e.storage_key AS "storageKey", e.name, e.content_type AS "contentType", e.size, c.id AS "challengeId",
        c.cohort_id AS "cohortId", i.doer, s.fellow_id AS "fellowId", i.position_id IS NOT NULL AS "perFellow"
-     FROM stored_file e JOIN checklist_item i ON i.id::text = e.owner_id JOIN checklist l ON l.id = i.checklist_id
+     FROM stored_file e JOIN checklist_item i ON i.id = CASE WHEN e.owner_kind = 'checklist_item' THEN e.owner_id::uuid END JOIN checklist l ON l.id = i.checklist_id
      JOIN challenge c ON c.id = l.challenge_id LEFT JOIN "position" s ON s.id = i.position_id
      WHERE e.id = $1 AND e.owner_kind = 'checklist_item' AND (e.scan::text = ANY($2) OR (e.uploaded_by = $3 AND e.scan::text = ANY($4)))`,
     [id, READABLE_BY_OTHERS, personId(viewer), READABLE_BY_AUTHORS],

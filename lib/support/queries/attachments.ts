@@ -21,7 +21,7 @@ export async function resourceFile(viewer: Viewer, id: string): Promise<Attached
   if (viewer.kind === 'visitor' || !/^[0-9a-f-]{36}$/i.test(id)) return null;
   const [row] = await rows<AttachedFile>(
     `SELECT f.storage_key AS "storageKey", f.name, f.content_type AS "contentType", f.size FROM stored_file f
-     JOIN resource r ON r.id::text = f.owner_id
+     JOIN resource r ON r.id = CASE WHEN f.owner_kind = 'resource' THEN f.owner_id::uuid END
      WHERE f.id = $1 AND f.owner_kind = 'resource' AND (r.published_at IS NOT NULL OR $2::boolean OR r.proposed_by = $3::uuid)
        AND (r.retired_at IS NULL OR $2::boolean)
        AND (f.scan::text = ANY($4) OR (f.uploaded_by = $3::uuid AND f.scan::text = ANY($5)))`,
