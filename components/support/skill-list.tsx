@@ -27,7 +27,7 @@ export function SkillList({ title, rows }: { title: string; rows: SkillRow[] }) 
                 </SubmitButton>
               </ActionForm>
             ) : (
-              <Link href={`/introductions/new?to=${one.slug}`}>{one.name}</Link>
+              <Link href={`/introductions/new?to=${one.slug}`}>{t('meet', { name: one.name })}</Link>
             )}
           </li>
         ))}

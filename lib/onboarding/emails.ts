@@ -115,7 +115,7 @@ export async function digestMail({ key, to, locale, url, lines }: Digest): Promi
     if (own.length === 0) return [];
     const items = own.map((line) => {
       const where = [line.challenge, line.about].filter(Boolean).join(', ');
-      return `– ${inLanguage(line.title, locale)} (${where}) : ${dayInWords(fromDay(line.dueOn), locale)}`;
+      return `– ${inLanguage(line.title, locale)} (${where})${locale === 'en' ? '' : '\u00A0'}: ${dayInWords(fromDay(line.dueOn), locale)}`;
     });
     return [`${t(`mail.digest.${kind}`)}\n${items.join('\n')}`];
   };
