@@ -25,7 +25,11 @@ export async function benchRoom(): Promise<JuryFigure[]> {
     await new Promise((ready) => floors.once('message', ready));
     const room = await fillJury(bench.databaseUrl, SIZE);
     const floorUrl = `http://127.0.0.1:${port}`;
-    const figures = [await ranking(bench, room, floors, floorUrl), await live(bench, room, floors, floorUrl)];
+    const figures = [
+      await ranking(bench, room, floors, floorUrl, ''),
+      await ranking(bench, room, floors, floorUrl, '?all=yes'),
+      await live(bench, room, floors, floorUrl),
+    ];
     await room.close();
     return figures;
   } finally {
@@ -34,12 +38,19 @@ export async function benchRoom(): Promise<JuryFigure[]> {
   }
 }
 
-async function ranking(bench: Bench, room: Room, floors: ChildProcess, floorUrl: string): Promise<JuryFigure> {
+async function ranking(
+  bench: Bench,
+  room: Room,
+  floors: ChildProcess,
+  floorUrl: string,
+  query: string,
+): Promise<JuryFigure> {
   const headers = { cookie: await coordinatorCookie(bench.databaseUrl) };
-  const url = `${bench.url}/fr/admin/jury/${room.stageId}/ranking`;
+  const url = `${bench.url}/fr/admin/jury/${room.stageId}/ranking${query}`;
   const page = await measure({ url, headers }, bench.pid(), bench.databasePids);
   const floor = await measure({ url: `${floorUrl}/?stage=${room.stageId}` }, floors.pid ?? 0, bench.databasePids, 3);
-  const name = `ranking page, ${SIZE.files} files × ${SIZE.perFile} reviews × 5 criteria`;
+  const shown = query ? 'all on one page' : 'the first 50 shown';
+  const name = `ranking, ${SIZE.files} files × ${SIZE.perFile} reviews × 5 criteria, ${shown}`;
   const round = (value: number) => Math.round(value * 10) / 10;
   return {
     name,
