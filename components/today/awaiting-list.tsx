@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/ui/link';
-import { Deadline } from '@/components/ui/time';
+import { Deadline, DueDay } from '@/components/ui/time';
 import type { Awaiting } from '@/lib/today';
 
 /** What awaits the reader, in order of date: each line is the action itself, with its deadline in words. */
@@ -14,9 +14,15 @@ export async function AwaitingList({ items }: { items: Awaiting[] }) {
           <Link className="row-link" href={item.href}>
             {t(`awaiting.${item.words}` as 'awaiting.finishDraft', item.values as never)}
           </Link>
-          {item.due ? <Deadline date={item.due} /> : null}
+          <When due={item.due} none={t('noDate')} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** A whole day comes as its midnight in UTC, an hour as itself. */
+function When({ due, none }: { due: Date | null; none: string }) {
+  if (!due) return <span className="quiet when">{none}</span>;
+  return due.getTime() % 86_400_000 === 0 ? <DueDay date={due} /> : <Deadline date={due} />;
 }

@@ -1,5 +1,5 @@
 import { useLocale, useNow } from 'next-intl';
-import { dayText, deadlineText, momentText, PARIS, urgency } from './deadline';
+import { dayText, deadlineText, distanceText, momentText, PARIS, urgency } from './deadline';
 
 type Props = { date: Date; zone?: string };
 
@@ -13,6 +13,20 @@ export function Day({ date, zone = PARIS, short }: Props & { short?: boolean }) 
   return (
     <time dateTime={date.toISOString().slice(0, 10)}>
       {dayText(date, { locale: useLocale(), zone, weekday: !short })}
+    </time>
+  );
+}
+
+/** A due day, without hour: « il y a 85 jours, mercredi 2 septembre ». */
+export function DueDay({ date }: { date: Date }) {
+  const [locale, now] = [useLocale(), useNow()];
+  const noon = new Date(date.getTime() + 12 * 3_600_000);
+  return (
+    <time
+      dateTime={date.toISOString().slice(0, 10)}
+      className={urgency(noon, now) !== 'later' ? 'font-semibold text-time' : undefined}
+    >
+      {`${distanceText(noon, now, { locale })}, ${dayText(noon, { locale, year: false })}`}
     </time>
   );
 }

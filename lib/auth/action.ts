@@ -1,5 +1,5 @@
 import { parseWithZod } from '@conform-to/zod/v4';
-import { refresh } from 'next/cache';
+import { refresh, revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -80,6 +80,8 @@ export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<
     }
     // The same page by another anchor would otherwise stay as it was.
     if (to.includes('#')) refresh();
+    // Frames too: the side navigation counts, the theme is the page's own.
+    revalidatePath('/', 'layout');
     redirect(withFlash(`/${locale}${to}`, spec.done));
   };
 }
