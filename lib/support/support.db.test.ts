@@ -270,6 +270,13 @@ describe('an introduction', () => {
     const allies = await alliesFor(fellow(), challenge, '');
     expect(allies.map((one) => one.slug)).toContain(slug);
     expect(JSON.stringify([allies, await personToMeet(fellow(), slug)])).not.toContain('@');
+    // By the subject, accents and case aside; by nothing that is not theirs.
+    await db.challenge.update({
+      where: { id: otherCohort.challengeId },
+      data: { nameKeys: ['ancien defi', 'peche cotiere'] },
+    });
+    expect((await alliesFor(fellow(), challenge, 'Pêche CÔTIÈRE')).map((one) => one.slug)).toEqual([slug]);
+    expect(await alliesFor(fellow(), challenge, 'aviation')).toEqual([]);
     const asked = await askIntroduction(
       fellow(),
       { to: slug, challenge: here.slug, message: 'Vingt minutes ?' },

@@ -1,4 +1,5 @@
 import { rows } from '@/lib/db';
+import { nameKey } from '@/lib/people/names';
 import { challengeSupportScope, maySupport } from '@/lib/support/policy';
 import type { ContactFunction } from '@/lib/support/schema';
 import type { DatasetState } from '@/lib/support/states';
@@ -86,6 +87,7 @@ export async function alliesFor(viewer: Viewer, challenge: Supported, words: str
      WHERE here.id = $1 AND (
        ($2 = '' AND (c.host_id = here.host_id OR o.parent_id = (SELECT parent_id FROM organisation WHERE id = here.host_id)
          OR c.themes && here.themes))
+       OR ($3 <> '' AND EXISTS (SELECT 1 FROM unnest(c.name_keys || COALESCE(o.name_keys, '{}')) k WHERE position($3 IN k) > 0))
        OR ($2 <> '' AND (c.title ILIKE '%' || $2 || '%' OR o.name ILIKE '%' || $2 || '%' OR $2 = ANY(p.skills) OR $2 = ANY(c.themes) OR $2 = ANY(c.skills)
          OR p.headline ILIKE '%' || $2 || '%' OR EXISTS (SELECT 1 FROM unnest(p.skills || c.skills || c.themes) w WHERE w ILIKE $2 || '%')
          OR EXISTS (SELECT 1 FROM obstacle b WHERE b.challenge_id = c.id AND b.audience = 'teams' AND b.title ILIKE '%' || $2 || '%'))))
@@ -96,6 +98,8 @@ export async function alliesFor(viewer: Viewer, challenge: Supported, words: str
         .trim()
         .slice(0, 80)
         .replace(/[%_\\]/g, ' '),
+      // Accents and case aside: « securite » finds « Sécurité ».
+      nameKey(words).slice(0, 80),
     ],
   );
 }
