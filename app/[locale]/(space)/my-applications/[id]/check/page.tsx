@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CheckAnswers } from '@/components/applications/check-answers';
+import { MissingPoints } from '@/components/applications/missing-points';
 import { SubmitPanel } from '@/components/applications/submit-panel';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -37,6 +38,7 @@ export default async function CheckPage({ params }: Props) {
         />
       }
     >
+      <MissingPoints file={file} />
       <CheckAnswers
         definition={file.form.definition}
         answers={file.answers}
