@@ -20,8 +20,7 @@ export function BreachList({ breaches, names, panels = [] }: Props) {
       file: 'proposal' in one ? name(one.proposal) : '',
       juror: 'juror' in one ? name(one.juror) : 'jurors' in one ? name(one.jurors[0]) : '',
       other: 'jurors' in one ? name(one.jurors[1]) : '',
-      min,
-      max,
+      range: min === max ? String(min) : t('range', { min, max }),
     });
   };
   return (

@@ -28,8 +28,7 @@ export function PanelsSolution({ answer, names }: Props) {
       file: 'proposal' in one ? label(one.proposal) : '',
       juror: 'juror' in one ? label(one.juror) : '',
       kind: one.kind,
-      min,
-      max,
+      range: min === max ? String(min) : t('panelBreaches.range', { min, max }),
     });
   };
   const more = (count: number) => t('more', { count });

@@ -111,6 +111,19 @@ describe('panels', () => {
     });
   }, 120_000);
 
+  test('of the size of cohort 4 with one file a panel are impossible: thirteen hearings too many, proved the cheapest way out', async () => {
+    const { status, explanation } = await composePanels({
+      ...rehearsalPanels(),
+      proposalsPerPanel: [1, 1],
+      timeLimitSeconds: 5,
+    });
+    expect(status).toBe('infeasible');
+    expect(explanation.contradiction).toMatchObject({ rules: ['panel_files', 'hearings'], minimal: true });
+    // Nine files on eight panels of one: any nine do.
+    expect(explanation.contradiction!.items).toHaveLength(9);
+    expect(explanation.relaxation).toMatchObject({ cost: 13, bound: 13 });
+  }, 60_000);
+
   test('asked to be comparable, are linked by the anchor files', async () => {
     const input: PanelsInput = {
       proposals: ['a', 'b', 'c', 'd'].map((id) => ({ id })),

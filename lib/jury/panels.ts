@@ -157,7 +157,7 @@ function impossible(highs: Highs, given: PanelsCase, base: Omit<Request, 'active
   };
   const explanation = explained(given, found, partial.ideal, parts);
   explanation.explanation.contradiction = contradiction;
-  explanation.explanation.relaxation = cheapest(highs, given, { active, missPrice, stretch: true }, until());
+  explanation.explanation.relaxation = cheapest(highs, plain, { active, missPrice: 1, stretch: true }, until());
   explanation.explanation.summary = summarisePanels(explanation);
   return explanation;
 }
