@@ -32,7 +32,7 @@ export default async function FilePage({ params }: Props) {
     >
       <title>{file.title}</title>
       {file.hidden ? <Notice tone="info">{t('hidden')}</Notice> : null}
-      <p className="lg:hidden">
+      <p className="mb-4 lg:hidden">
         <a className="link" href="#grid">
           {t('toGrid')}
         </a>

@@ -31,7 +31,7 @@ export default async function HearingPage({ params }: Props) {
       breadcrumbs={<Breadcrumbs items={[{ label: t('my.title'), href: '/jury' }, { label: file.title }]} />}
     >
       <title>{file.title}</title>
-      <p className="lg:hidden">
+      <p className="mb-4 lg:hidden">
         <a className="link" href="#grid">
           {t('read.toGrid')}
         </a>
