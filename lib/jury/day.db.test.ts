@@ -22,6 +22,7 @@ import { reviewHistory } from '@/lib/jury/queries/history';
 import { myFiles } from '@/lib/jury/queries/juror';
 import { laureates } from '@/lib/jury/queries/laureates';
 import { resultLetters } from '@/lib/jury/queries/letters';
+import { draftMinutes } from '@/lib/jury/queries/minutes';
 import { paperSheets } from '@/lib/jury/queries/paper';
 import { questionsForJuror, questionsOfStage } from '@/lib/jury/queries/questions';
 import { stageDetail } from '@/lib/jury/queries/stages';
@@ -200,6 +201,14 @@ test('arrivals and departures say who heard what, recusals apart, and nobody is 
     ['', ['Ana']],
   ]);
   expect((await db.panelMember.findMany({ where: { panelId: panel.id } })).every(({ present }) => present)).toBe(true);
+  const minutes = await draftMinutes(coordinator, await detailOf(on));
+  expect(minutes?.attendance.filter(({ panel: of }) => of === '1').map(({ name, present }) => [name, present])).toEqual(
+    [
+      ['Ana', true],
+      ['Basile', true],
+      ['Chloé', true],
+    ],
+  );
   expect(await roomsOf(ana, await detailOf(on))).toEqual([]);
 });
 
