@@ -14,12 +14,10 @@ export function MailList({ slug, templates }: { slug: string; templates: Templat
     const own = templates.find((one) => one.event === event && one.locale === locale);
     return (
       <Link href={`/admin/calls/${slug}/mails/${event}?lang=${locale}`}>
-        <span className="hidden-text">{`${t(`events.${event}.name`)}, ${t(`edit.languages.${locale}`)} : `}</span>
-        {own ? (
-          <Status tone="info">{t.rich('own', { date: () => <Day date={own.updatedAt} short /> })}</Status>
-        ) : (
-          <Status>{t('usual')}</Status>
-        )}
+        <Status tone={own ? 'info' : 'neutral'}>
+          {own ? t.rich('own', { date: () => <Day date={own.updatedAt} short /> }) : t('usual')}
+          <span className="hidden-text">{`, ${t(`events.${event}.name`)}, ${t(`edit.languages.${locale}`)}`}</span>
+        </Status>
       </Link>
     );
   };
