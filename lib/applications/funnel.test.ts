@@ -12,7 +12,7 @@ describe('the steps of the funnel', () => {
     expect(steps.find(({ id }) => id === 'teamSection')?.all).toContain('profiles');
   });
 
-  it('leave out what is asked by a condition only', () => {
+  it('leave out what is asked by a condition only, and what asks nothing of everyone', () => {
     const form = formDefinition.parse({
       sections: [
         {
@@ -32,10 +32,7 @@ describe('the steps of the funnel', () => {
         { id: 'three', title: words('Trois'), fields: [{ type: 'shortText', id: 'd', label: words('D') }] },
       ],
     });
-    expect(milestones(form).map(({ id, all, any }) => [id, all, any])).toEqual([
-      ['one', ['a'], ['a', 'b']],
-      ['three', [], ['d']],
-    ]);
+    expect(milestones(form).map(({ id, all }) => [id, all])).toEqual([['one', ['a']]]);
     expect(profileQuestion(form)).toBeNull();
   });
 

@@ -1,15 +1,16 @@
 import type { Bilingual, FormDefinition } from '@/lib/calls/form';
 
-/** What has to be answered for a section to be complete, whatever the conditions; at least one of `any` when nothing is. */
-export type Milestone = { id: string; title: Bilingual; all: string[]; any: string[] };
+/** What has to be answered by everyone for a section to be complete. */
+export type Milestone = { id: string; title: Bilingual; all: string[] };
 
 /**
  * The sections of a form as steps of the funnel. A section that only appears by a condition is no step: those it does
- * not concern would look as if they had stopped there. Questions asked by a condition do not count either.
+ * not concern would look as if they had stopped there; nor is one that requires nothing. Questions asked by a
+ * condition do not count either.
  */
 export function milestones(form: FormDefinition): Milestone[] {
   return form.sections
-    .filter((section) => !section.showIf && section.fields.length > 0)
+    .filter((section) => !section.showIf)
     .map(({ id, title, fields }) => {
       const plain = fields.filter((field) => !field.showIf);
       return {
@@ -18,9 +19,9 @@ export function milestones(form: FormDefinition): Milestone[] {
         all: plain
           .filter((field) => field.required || (field.type === 'group' && field.min > 0))
           .map((field) => field.id),
-        any: fields.map((field) => field.id),
       };
-    });
+    })
+    .filter(({ all }) => all.length > 0);
 }
 
 /** Where the profiles wanted are asked: a repeated group with a choice; the one called `profiles` when there is. */

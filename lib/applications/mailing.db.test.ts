@@ -7,6 +7,7 @@ import {
   mailingById,
   mailingFate,
   mailingRecipients,
+  mailingSentTo,
   mailingsOf,
   mailsOfFile,
   triedFile,
@@ -88,6 +89,12 @@ describe('a mail to many', () => {
     expect(mails[0]?.text).toContain('Bonjour Aude Morin,');
     expect(mails[0]?.text).toContain('Votre projet Projet 1, Projet 2 avance.');
     expect(mails[0]?.text).not.toContain('{{');
+    const told = await mailingSentTo(coordinator, mailingId);
+    expect(told.map(({ email, files: own }) => [email, own.length])).toEqual([
+      ['aude@exemple.invalid', 2],
+      ['luc@exemple.invalid', 1],
+    ]);
+    expect(await mailingSentTo(juror, mailingId)).toEqual([]);
   });
 
   it('never leaves twice: pressed again, by two people at once, or after the number of people changed', async () => {

@@ -50,6 +50,19 @@ export async function mailingRecipients(viewer: Viewer, mailing: Target, tx?: Tx
   return tx ? tx.$queryRawUnsafe<Recipient[]>(sql, ...all) : rows<Recipient>(sql, all);
 }
 
+/** Who a mailing went to, whatever became of their files since. One query. */
+export async function mailingSentTo(viewer: Viewer, mailingId: string): Promise<Recipient[]> {
+  if (!isCoordinator(viewer)) return [];
+  return rows<Recipient>(
+    `SELECT r.email, COALESCE(p.name, '') AS name, COALESCE(p.locale, 'fr') AS locale,
+       COALESCE(json_agg(json_build_object('id', a.id, 'title', a.title, 'reference', a.reference, 'organisation', a.organisation_name)
+         ORDER BY a.reference, a.id) FILTER (WHERE a.id IS NOT NULL), '[]') AS files
+     FROM mailing_recipient r LEFT JOIN person p ON p.email = r.email LEFT JOIN application a ON a.id = ANY (r.application_ids)
+     WHERE r.mailing_id = $1 GROUP BY r.email, p.name, p.locale ORDER BY r.email`,
+    [mailingId],
+  );
+}
+
 /** The mailings of a call, newest first. */
 export async function mailingsOf(viewer: Viewer, callId: string) {
   if (!isCoordinator(viewer)) return [];

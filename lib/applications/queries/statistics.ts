@@ -76,17 +76,15 @@ async function profileCounts(callId: string, form: FormDefinition): Promise<Prof
 /** Started, each section complete, submitted, eligible, selected: how many files have come that far. One query. */
 async function stepCounts(callId: string, form: FormDefinition): Promise<Step[]> {
   const sections = milestones(form);
-  const values = sections.map(({ all, any }) => (all.length ? all : any));
   const columns = sections.map(
-    ({ all }, index) =>
-      `count(*) FILTER (WHERE a.answers ${all.length ? '?&' : '?|'} $${index + 2}::text[])::int AS s${index}`,
+    (_, index) => `count(*) FILTER (WHERE a.answers ?& $${index + 2}::text[])::int AS s${index}`,
   );
   const [counted = {}] = await rows<Record<string, number>>(
     `SELECT ${[...columns, ''].join(', ')} count(*)::int AS started, count(*) FILTER (WHERE a.submitted_at IS NOT NULL)::int AS submitted,
        count(*) FILTER (WHERE a.state IN ('eligible', 'preselected', 'not_preselected', 'selected', 'reserve', 'not_selected'))::int AS eligible,
        count(*) FILTER (WHERE a.state = 'selected')::int AS selected
      FROM application a WHERE a.call_id = $1`,
-    [callId, ...values],
+    [callId, ...sections.map(({ all }) => all)],
   );
   const fixed = (id: string): Step => ({ id, count: counted[id] ?? 0 });
   return [

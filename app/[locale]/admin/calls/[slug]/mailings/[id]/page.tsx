@@ -6,7 +6,7 @@ import { CallCrumbs } from '@/components/calls/call-crumbs';
 import { TryOn } from '@/components/calls/try-on';
 import { Page } from '@/components/layout/page';
 import { Notice } from '@/components/ui/notice';
-import { mailingById, mailingFate, mailingRecipients } from '@/lib/applications/queries/mailings';
+import { mailingById, mailingFate, mailingRecipients, mailingSentTo } from '@/lib/applications/queries/mailings';
 import { requireSignIn } from '@/lib/auth/session';
 
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<{ file?: string | string[] }> };
@@ -23,7 +23,7 @@ export default async function MailingPage({ params, searchParams }: Props) {
   if (!mailing) notFound();
   const [t, recipients, fate, { file }] = await Promise.all([
     getTranslations('mailing'),
-    mailingRecipients(viewer, { ...mailing, callId: mailing.call.id }),
+    mailing.sentAt ? mailingSentTo(viewer, id) : mailingRecipients(viewer, { ...mailing, callId: mailing.call.id }),
     mailingFate(viewer, id),
     searchParams,
   ]);
