@@ -36,14 +36,14 @@ test('a mentor prepares an arrival: answers, hands a line to IT by a signed link
   await page.goto(`/fr/onboarding/${desks.slug}/${desks.id}`);
   const pdf = { name: 'plan des bureaux.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') };
   await page.getByLabel('Joindre une pièce').setInputFiles(pdf);
-  await page.getByRole('button', { name: 'Joindre' }).click();
+  await page.getByRole('button', { name: 'Joindre', exact: true }).click();
   await expect(page.getByText('La pièce est jointe.')).toBeVisible();
   const file = (await page.getByRole('link', { name: pdf.name }).first().getAttribute('href')) ?? '';
   const sent = await page.request.get(file);
   expect(sent.headers()['content-disposition']).toMatch(/^attachment/);
   expect(await sent.text()).toBe('%PDF-1.7\n');
   await page.getByLabel('Joindre une pièce').setInputFiles({ ...pdf, name: 'plan.png' });
-  await page.getByRole('button', { name: 'Joindre' }).click();
+  await page.getByRole('button', { name: 'Joindre', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'n’est pas d’un type accepté' })).toBeVisible();
 
   await page.goto(`/fr/onboarding/${internet.slug}/${internet.id}`);
