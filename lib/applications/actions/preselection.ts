@@ -62,8 +62,8 @@ const send = formAction({
   words: 'correspondence',
   fields: { due_past: 'due', nothing_to_send: 'questions' },
   run: (viewer, value, { clock }) => sendQuestions(viewer, value, clock),
+  to: (_, { applicationId }) => `/admin/applications/${applicationId}/preselection#questions`,
   done: 'correspondence.done.questionsSent',
-  say: ({ sent }) => ({ sent }),
 });
 export async function sendQuestionsAction(previous: FormState, data: FormData) {
   return send(previous, data);
