@@ -82,7 +82,7 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
   await test.step('leaves a note that calls a colleague', async () => {
     const note = page.getByLabel('Ajouter une note');
     await note.pressSequentially('À relire, @elo');
-    await expect(page.getByRole('option', { name: 'Élodie Marchand-Lefèvre' })).toBeVisible();
+    await expect(page.getByRole('listbox').getByRole('option', { name: 'Élodie Marchand-Lefèvre' })).toBeVisible();
     await note.press('Enter');
     await expect(note).toHaveValue('À relire, @Élodie Marchand-Lefèvre ');
     await page.getByRole('button', { name: 'Garder la note' }).click();

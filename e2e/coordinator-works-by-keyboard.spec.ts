@@ -72,6 +72,11 @@ test('a coordinator finds a file, declares it eligible and takes it back, with t
     await tabTo(page, 'Recevabilité', 120);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/eligibility$/);
+    // What this bare file shows by itself (late, incomplete) is not what she finds: two rules, by the arrow keys.
+    for (const _ of ['deadline', 'complete']) {
+      await tabTo(page, 'Non respecté', 120);
+      await page.keyboard.press('ArrowUp');
+    }
     await tabTo(page, /^Motif/, 120);
     await page.keyboard.type('Dossier complet, déposé à temps.');
     await tabTo(page, 'Déclarer recevable');

@@ -69,7 +69,7 @@ function FileRow({ file }: { file: IntakeRow }) {
           <span className="hidden-text">{t('table.chooseOne', { title: file.title })}</span>
         </label>
       </td>
-      <th scope="row" data-lead="">
+      <th scope="row" data-lead="" className="sm:w-2/5">
         <Link className="row-link" href={`/admin/applications/${file.id}`}>
           {file.title || t('table.untitled')}
         </Link>
