@@ -129,7 +129,7 @@ async function reading(
         ? {
             marks: Object.fromEntries(DEFAULT_CRITERIA.map(({ id }, index) => [id, marks[index]])),
             opinion: (marks[0] ?? 0) > 2 ? 'favourable' : 'reserved',
-            comment: 'Le besoin est réel et l’équipe le connaît ; le périmètre gagnerait à être resserré.',
+            comment: 'Le besoin est réel et l’équipe le connaît ; le périmètre gagnerait à être resserré.',
             sentAt: day(seed, -2, 17),
           }
         : {}),
@@ -145,7 +145,7 @@ async function beingRead(seed: Seed, { camille, samir, coach }: Cast, file: File
   await decide(seed, camille, file, ['submitted', 'eligible'], reason, [{ id: 'deadline', verdict: 'met' }]);
   await reading(seed, samir, camille, file, [4, 3, 1]);
   await reading(seed, coach, camille, file);
-  await note(seed, samir, file, `@${camille.name} : l’accès aux données me paraît fragile, qu’en pensez-vous ?`, [
+  await note(seed, samir, file, `@${camille.name} : l’accès aux données me paraît fragile, qu’en pensez-vous ?`, [
     camille,
   ]);
 }
@@ -160,7 +160,7 @@ async function beforeHearing(seed: Seed, { camille, elodie, coach }: Cast, file:
   await seed.tx.hearingQuestion.create({
     data: {
       ...question,
-      body: 'Qui reprendra l’outil après le départ des EIG ?',
+      body: 'Qui reprendra l’outil après le départ des EIG ?',
       state: 'answered',
       answer: 'Le service numérique du département, qui recrute déjà la personne chargée de le maintenir.',
       answeredAt: day(seed, 0, 7),
@@ -170,7 +170,7 @@ async function beforeHearing(seed: Seed, { camille, elodie, coach }: Cast, file:
   await seed.tx.hearingQuestion.create({
     data: {
       ...question,
-      body: 'Quelles données sont déjà accessibles, et lesquelles restent à négocier ?',
+      body: 'Quelles données sont déjà accessibles, et lesquelles restent à négocier ?',
       state: 'sent',
     },
   });
@@ -208,7 +208,7 @@ async function correctionAsked(seed: Seed, { camille, samir }: Cast, file: File)
     samir,
     'team',
     file,
-    'Bonjour, une question avant la suite : le projet est-il porté par un seul service ?',
+    'Bonjour, une question avant la suite : le projet est-il porté par un seul service ?',
     -1,
   );
 }
@@ -270,14 +270,14 @@ async function correctionMissed(seed: Seed, { camille, elodie }: Cast, file: Fil
 
 async function messageWaiting(seed: Seed, { camille }: Cast, file: File): Promise<void> {
   await take(seed, camille, camille, file);
-  await say(seed, camille, 'team', file, 'Bonjour, pouvez-vous nous dire quand votre comité se réunit ?', -3);
-  const text = 'Bonjour, il se réunit le premier mardi du mois. Faut-il vous envoyer son relevé de décisions ?';
+  await say(seed, camille, 'team', file, 'Bonjour, pouvez-vous nous dire quand votre comité se réunit ?', -3);
+  const text = 'Bonjour, il se réunit le premier mardi du mois. Faut-il vous envoyer son relevé de décisions ?';
   await say(seed, await ownerOf(seed, file), 'applicant', file, text, -1);
 }
 
 async function ineligible(seed: Seed, { camille, samir }: Cast, file: File): Promise<void> {
   await take(seed, camille, samir, file, ['hors champ']);
-  const reason = 'Le projet demande quatre EIG pendant deux ans : il ne tient pas dans les dix mois de l’appel.';
+  const reason = 'Le projet demande quatre EIG pendant deux ans : il ne tient pas dans les dix mois de l’appel.';
   const findings = [
     { id: 'deadline', verdict: 'met' },
     { id: 'team-months', verdict: 'unmet' },
