@@ -145,7 +145,12 @@ test('a broken upload is found again after a reload and goes on where it stopped
   expect(stored?.size).toBe(4_500_000);
   // The scan runs beside: without a scanner the page says so rather than "safe".
   await expect
-    .poll(async () => (await sql<{ scan: string }>('SELECT scan FROM stored_file WHERE owner_id = $1', [id]))[0]?.scan)
+    .poll(
+      async () => (await sql<{ scan: string }>('SELECT scan FROM stored_file WHERE owner_id = $1', [id]))[0]?.scan,
+      {
+        timeout: 30_000,
+      },
+    )
     .toBe('unscanned');
   await page.reload();
   await expect(page.getByText('Non analysé')).toBeVisible();
