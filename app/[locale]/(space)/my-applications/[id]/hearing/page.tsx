@@ -45,12 +45,12 @@ export default async function HearingPage({ params }: Props) {
             : []),
         ]}
       />
-      <p>{t('expect')}</p>
+      <p className="my-4">{t('expect')}</p>
       <ButtonRow>
-        <a className="button" href={file('ics')}>
+        <a className="btn" href={file('ics')}>
           {t('calendar')}
         </a>
-        <a className="button" data-kind="secondary" href={file('pdf')}>
+        <a className="btn" data-kind="secondary" href={file('pdf')}>
           {t('print')}
         </a>
       </ButtonRow>
