@@ -46,7 +46,7 @@ function Head({ item }: { item: BoardItem }) {
       <p>
         <strong className="figures">
           {item.place ?? '—'}
-          {item.tiedWith ? ` ${t('ranking.tie')}` : ''}
+          {item.place !== null && item.tiedWith ? ` ${t('ranking.tie')}` : ''}
         </strong>{' '}
         · {item.title} <span className="quiet">{item.organisation}</span>
         <span className="hint block">

@@ -29,7 +29,7 @@ export function RubricSheet({ stage }: { stage: StageDetail }) {
       ...yes(one.required, t('required')),
       ...yes(one.notApplicable, t('notApplicable')),
       ...yes(!one.inTotal, t('outOfTotal')),
-      `${t('comment')} : ${t(`comments.${one.comment}`)}`,
+      `${t('comment')} (${t(`comments.${one.comment}`)})`,
     ].join(' · ');
   return (
     <>
