@@ -37,6 +37,9 @@ describe('the rules of a call for one file', () => {
     const at = (seconds: number) => new Date(call.closesAt.getTime() + seconds * 1000);
     expect(found({ name: 'x' }, at(120)).deadline).toBe('met');
     expect(found({ name: 'x' }, at(121)).deadline).toBe('unmet');
+    const moved = { ...call, closesAt: new Date(0), closed: [call.closesAt] };
+    const [deadline] = eligibilityRules(form, {}, { submittedAt: at(120), call: moved }, []);
+    expect(deadline?.found).toBe('met');
   });
 
   it('give way to what a person finds, and agree with a decision or not', () => {

@@ -20,7 +20,11 @@ export type EligibilityRule = {
   found: FindingVerdict | null;
 };
 
-type File = { submittedAt: Date | null; call: { closesAt: Date; graceSeconds: number } };
+type File = {
+  submittedAt: Date | null;
+  /** `closed`: the dates a deadline had before it was moved. Brought forward, it makes nobody late who was in time. */
+  call: { closesAt: Date; graceSeconds: number; closed?: readonly Date[] };
+};
 
 /** The rules of a call for one file, each with what its answers say of it: time, completeness, the form's rules, the team's points. */
 export function eligibilityRules(
@@ -32,7 +36,9 @@ export function eligibilityRules(
   const conditions = new Conditions(form, answers);
   const inTime =
     file.submittedAt !== null &&
-    file.submittedAt.getTime() <= file.call.closesAt.getTime() + file.call.graceSeconds * 1000;
+    [file.call.closesAt, ...(file.call.closed ?? [])].some(
+      (closes) => Number(file.submittedAt) <= closes.getTime() + file.call.graceSeconds * 1000,
+    );
   const complete = validateAnswers(form, answers).length === 0;
   const say = (held: boolean): FindingVerdict => (held ? 'met' : 'unmet');
   return [

@@ -78,7 +78,9 @@ const FILE = {
   callId: true,
   state: true,
   submittedAt: true,
-  call: { select: { closesAt: true, graceSeconds: true, examination: true } },
+  call: {
+    select: { closesAt: true, graceSeconds: true, examination: true, extensions: { select: { before: true } } },
+  },
   formVersion: { select: { id: true } },
   submissions: { where: { inForce: true }, select: { answers: true, formVersionId: true } },
 } satisfies Prisma.ApplicationSelect;
@@ -95,7 +97,8 @@ async function findingsFor(tx: Tx, file: File, forms: Map<string, FormDefinition
     forms.set(sent.formVersionId, form);
   }
   const { points } = settingsOf(file.call.examination);
-  return findingsOf(eligibilityRules(form, sent.answers as Answers, file, points), input.said);
+  const call = { ...file.call, closed: file.call.extensions.map(({ before }) => before) };
+  return findingsOf(eligibilityRules(form, sent.answers as Answers, { ...file, call }, points), input.said);
 }
 
 async function write(tx: Tx, viewer: PersonViewer, file: File, input: Input, list: Finding[]): Promise<string | null> {

@@ -21,6 +21,7 @@ export type ExaminedFile = {
     title: string;
     closesAt: Date;
     graceSeconds: number;
+    closed: Date[];
     timeZone: string;
     published: boolean;
   };
@@ -40,6 +41,7 @@ type Row = Omit<ExaminedFile, 'call' | 'sent' | 'instructor'> & {
   callTitle: string;
   closesAt: Date;
   graceSeconds: number;
+  closed: Date[];
   timeZone: string;
   published: boolean;
   instructorId: string | null;
@@ -56,6 +58,7 @@ export async function examinedFile(viewer: Viewer, id: string): Promise<Examined
   const [row] = await rows<Row>(
     `SELECT a.id, a.reference, a.title, a.organisation_name AS organisation, a.state, a.labels, a.submitted_at AS "submittedAt",
        k.id AS "callId", k.slug, k.title AS "callTitle", k.closes_at AS "closesAt", k.grace_seconds AS "graceSeconds",
+       ARRAY(SELECT e.before FROM call_extension e WHERE e.call_id = k.id) AS closed,
        k.time_zone AS "timeZone", k.results_published_at IS NOT NULL AS published, p.id AS "instructorId", p.name AS "instructorName",
        s.number, s.answers, s.received_at AS "receivedAt", f.definition, ${NEXT_STEP} AS next, ${NEXT_DUE} AS due,
        (SELECT count(*)::int FROM file_message m WHERE m.application_id = a.id AND m.side = 'applicant' AND m.seen_at IS NULL) AS unread,
@@ -67,11 +70,11 @@ export async function examinedFile(viewer: Viewer, id: string): Promise<Examined
     [id],
   );
   if (!row) return null;
-  const { callId, slug, callTitle, closesAt, graceSeconds, timeZone, published, ...rest } = row;
+  const { callId, slug, callTitle, closesAt, graceSeconds, closed, timeZone, published, ...rest } = row;
   const { instructorId, instructorName, number, answers, receivedAt, definition, ...file } = rest;
   return {
     ...file,
-    call: { id: callId, slug, title: callTitle, closesAt, graceSeconds, timeZone, published },
+    call: { id: callId, slug, title: callTitle, closesAt, graceSeconds, closed, timeZone, published },
     instructor: instructorId && instructorName ? { id: instructorId, name: instructorName } : null,
     sent:
       number !== null && answers && receivedAt
