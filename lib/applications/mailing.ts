@@ -40,7 +40,7 @@ export const MailingSend = MailingRef.extend({
   count: z.coerce.number().int().min(1),
   sure: z
     .string()
-    .optional()
+    .default('')
     .refine((ticked) => ticked === 'on', 'confirm'),
 });
 
