@@ -152,7 +152,7 @@ test('marks of panels that share no file are not corrected', async () => {
 
 async function sealed() {
   const { on, jurors, files } = await scene();
-  const [ana] = jurors as [PersonViewer];
+  const [ana, basile] = jurors as [PersonViewer, PersonViewer];
   const panel = await db.panel.create({
     data: {
       stageId: on.id,
@@ -184,16 +184,16 @@ async function sealed() {
   expect(await sealMinutes(ana, input, clock)).toMatchObject({ reason: 'not_allowed' });
   const result = await sealMinutes(coordinator, input, clock);
   if (!result.ok) throw new Error(result.reason);
-  return { on, ana, id: result.value.id, digest: result.value.digest };
+  return { on, ana, basile, id: result.value.id, digest: result.value.digest };
 }
 
 test('sealed minutes hold attendance, recusals, order, decisions and reasons; those who sat sign them', async () => {
-  const { on, ana, id, digest } = await sealed();
-  expect(await signMinutes(ana, { minutesId: id, digest: '0'.repeat(64) }, clock)).toMatchObject({
+  const { on, ana, basile, id, digest } = await sealed();
+  expect(await signMinutes(basile, { minutesId: id, digest: '0'.repeat(64) }, clock)).toMatchObject({
     reason: 'changed_meanwhile',
   });
-  expect(await signMinutes(ana, { minutesId: id, digest }, clock)).toMatchObject({ ok: true });
-  expect(await signMinutes(ana, { minutesId: id, digest }, clock)).toMatchObject({ reason: 'already_signed' });
+  expect(await signMinutes(basile, { minutesId: id, digest }, clock)).toMatchObject({ ok: true });
+  expect(await signMinutes(basile, { minutesId: id, digest }, clock)).toMatchObject({ reason: 'already_signed' });
   const stranger = await person(db);
   expect(await signMinutes(stranger, { minutesId: id, digest }, clock)).toMatchObject({ reason: 'not_found' });
   expect(await minutesById(stranger, id)).toBeNull();
@@ -234,9 +234,18 @@ function* changes(value: unknown): Generator<unknown> {
     }
 }
 
+test('who has a tie with a file reads the minutes once the results are published, and signs then', async () => {
+  const { on, ana, id, digest } = await sealed();
+  expect([await minutesById(ana, id), await minutesOfStage(ana, { id: on.id })]).toEqual([null, []]);
+  expect(await signMinutes(ana, { minutesId: id, digest }, clock)).toMatchObject({ reason: 'not_found' });
+  await db.call.update({ where: { id: on.callId }, data: { resultsPublishedAt: new Date() } });
+  expect(await minutesById(ana, id)).not.toBeNull();
+  expect(await signMinutes(ana, { minutesId: id, digest }, clock)).toMatchObject({ ok: true });
+});
+
 test('minutes changed in the database, or a signature taken out, are named by the check of the whole', async () => {
-  const { ana, id, digest } = await sealed();
-  await signMinutes(ana, { minutesId: id, digest }, clock);
+  const { basile, id, digest } = await sealed();
+  await signMinutes(basile, { minutesId: id, digest }, clock);
   const changed = () => changedMinutes({ kind: 'system', job: 'verify' });
   expect(await changed()).toEqual([]);
   const { content } = await db.minutes.findUniqueOrThrow({ where: { id } });
@@ -248,8 +257,8 @@ test('minutes changed in the database, or a signature taken out, are named by th
 });
 
 test('the file verifies on another machine, and fails after any single change', async () => {
-  const { ana, id, digest } = await sealed();
-  await signMinutes(ana, { minutesId: id, digest }, clock);
+  const { basile, id, digest } = await sealed();
+  await signMinutes(basile, { minutesId: id, digest }, clock);
   const text = minutesJson((await minutesById(coordinator, id))!)!;
   fc.assert(
     fc.property(

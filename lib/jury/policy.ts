@@ -18,6 +18,15 @@ export const seatedOn = (call: string, person: string): string =>
   `EXISTS (SELECT 1 FROM juror seat WHERE seat.call_id = ${call} AND seat.person_id = ${person}::uuid
      AND seat.state = 'accepted' AND seat.charter_at IS NOT NULL)`;
 
+/**
+ * SQL over `s` (stage): the person sat on its jury and may read its minutes, which speak of every file: before the
+ * results are published, only who has nothing to do with any of them.
+ */
+export const readsMinutes = (person: string): string =>
+  `${seatedOn('s.call_id', person)} AND (EXISTS (SELECT 1 FROM call k WHERE k.id = s.call_id AND k.results_published_at IS NOT NULL)
+   OR NOT EXISTS (SELECT 1 FROM jury_conflicts(ARRAY[${person}::uuid],
+     ARRAY(SELECT f.id FROM application f WHERE f.call_id = s.call_id AND f.state NOT IN ('draft', 'withdrawn')))))`;
+
 const READABLE = READABLE_BY_JURY.map((state) => `'${state}'`).join(', ');
 
 /** SQL over `a` (application): a file that juries may be given. */

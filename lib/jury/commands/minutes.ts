@@ -1,7 +1,7 @@
 import type { Clock } from '@/lib/clock';
 import { transaction } from '@/lib/db';
 import { digestOf, minutesContent, signatureDigest } from '@/lib/jury/minutes';
-import { jurorIdOf, runsJury, seatedOn } from '@/lib/jury/policy';
+import { jurorIdOf, readsMinutes, runsJury } from '@/lib/jury/policy';
 import { draftMinutes } from '@/lib/jury/queries/minutes';
 import { stageDetail } from '@/lib/jury/queries/stages';
 import { record } from '@/lib/record';
@@ -59,7 +59,7 @@ export async function signMinutes(
   return transaction(async (tx) => {
     const [minutes] = await tx.$queryRawUnsafe<{ id: string; stage_id: string; digest: string }[]>(
       `SELECT m.id, m.stage_id, m.digest FROM minutes m JOIN stage s ON s.id = m.stage_id
-       WHERE m.id = $1::uuid AND ($2 OR ${seatedOn('s.call_id', '$3')})`,
+       WHERE m.id = $1::uuid AND ($2 OR (${readsMinutes('$3')}))`,
       input.minutesId,
       runsJury(viewer),
       jurorIdOf(viewer),

@@ -1,7 +1,7 @@
 import type { Link } from '@/lib/chain';
 import { rows } from '@/lib/db';
 import type { MinutesContent } from '@/lib/jury/minutes';
-import { jurorIdOf, runsJury, seatedOn } from '@/lib/jury/policy';
+import { jurorIdOf, readsMinutes, runsJury } from '@/lib/jury/policy';
 import { board } from '@/lib/jury/queries/board';
 import { type StageDetail, UUID } from '@/lib/jury/queries/stages';
 import type { Viewer } from '@/lib/viewer';
@@ -99,7 +99,7 @@ async function sealedWhere(viewer: Viewer, where: string, value: string): Promis
              AND e.name = 'minutes.signed' AND e.actor_id = g.person_id::text LIMIT 1)) ORDER BY g.signed_at)
          FROM minutes_signature g JOIN person p ON p.id = g.person_id WHERE g.minutes_id = m.id), '[]') AS signatures
      FROM minutes m JOIN stage s ON s.id = m.stage_id
-     WHERE ${where} = $1 AND ($2 OR ${seatedOn('s.call_id', '$3')}) ORDER BY m.number DESC LIMIT 20`,
+     WHERE ${where} = $1 AND ($2 OR (${readsMinutes('$3')})) ORDER BY m.number DESC LIMIT 20`,
     [value, runsJury(viewer), jurorIdOf(viewer)],
   );
 }
