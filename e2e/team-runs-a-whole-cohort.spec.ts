@@ -131,7 +131,7 @@ async function openCohortAndCall(page: Page): Promise<void> {
   await page.locator('[name="coFundingAmount"]').fill('20 000');
   await expectAccessible(page);
   await page.getByRole('button', { name: /Créer la promotion|Enregistrer/ }).click();
-  await page.waitForURL(/\/admin\/cohorts\//);
+  await page.waitForURL(/\/admin\/cohorts\/(?!new)/);
   await page.goto('/fr/admin/calls/new');
   const [cohort] = await sql<{ id: string }>('SELECT id::text FROM cohort WHERE number = $1', [NUMBER]);
   await page.locator('[name="cohortId"]').selectOption(cohort?.id ?? '');
