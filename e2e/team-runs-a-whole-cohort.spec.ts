@@ -315,9 +315,7 @@ async function welcome(browser: Browser, coordinator: Page): Promise<void> {
   await test.step('6. the operational mentor prepares the arrival, and the coordination sees it advance', async () => {
     const [cohort] = await sql<{ slug: string }>('SELECT slug FROM cohort WHERE number = $1', [NUMBER]);
     await coordinator.goto(`/fr/admin/onboarding?cohort=${cohort?.slug}`);
-    const given = await sql<{ id: string }>('SELECT id::text FROM challenge WHERE slug = $1', [slug]);
-    await coordinator.locator('[name="challengeId"]').selectOption(given[0]?.id ?? '');
-    await coordinator.getByRole('button', { name: 'Donner la liste' }).click();
+    // The challenge was given its list when it was made.
     await expect(coordinator.getByRole('row', { name: new RegExp(TITLE) })).toContainText('pas commencé');
 
     const mentor = await person(browser);
