@@ -84,6 +84,11 @@ export class Client {
     }
   }
 
+  private gaveUp(why: string): false {
+    this.seen.failures.set(why, (this.seen.failures.get(why) ?? 0) + 1);
+    return false;
+  }
+
   /** One autosave of one field. False once the call no longer takes it. */
   async save(text: string): Promise<boolean> {
     const { draft, seen } = this;
@@ -110,7 +115,7 @@ export class Client {
   async attach(): Promise<boolean> {
     const root = `${this.url}/api/drafts/${this.draft.id}/uploads`;
     const announced = JSON.stringify({ field: ATTACHED, name: 'presentation.pdf', size: SLIDES.length, modified: 1 });
-    for (let tries = 0; tries < 60; tries++) {
+    for (let tries = 0; tries < 120; tries++) {
       const begun = await this.timed('piece', () =>
         ask(root, this.draft, 'POST', { 'content-type': 'application/json' }, announced),
       );
@@ -126,10 +131,10 @@ export class Client {
           if (!told || told.offset === '' || ![204, 409].includes(told.status)) break;
           offset = Number(told.offset);
         }
-      } else if (begun && begun.status < 500) return false;
+      } else if (begun && begun.status < 500) return this.gaveUp(`attach ${begun.status} ${begun.text.slice(0, 60)}`);
       await wait(500);
     }
-    return false;
+    return this.gaveUp('attach, tries');
   }
 
   /** The page that sends, as a browser without scripts would post it; null when it has no such form. */
@@ -138,9 +143,15 @@ export class Client {
       const told = await this.timed('page', () =>
         ask(`${this.url}/fr/my-applications/${this.draft.id}/check`, this.draft),
       );
-      if (told?.status === 200) return formWith(told.text, 'key');
+      if (told?.status === 200) {
+        const form = formWith(told.text, 'key');
+        if (!form)
+          this.gaveUp(`no form: ${/<h2[^>]*>([^<]{0,60})/.exec(told.text.split('<main')[1] ?? '')?.[1] ?? ''}`);
+        return form;
+      }
       await wait(500);
     }
+    this.gaveUp('check, tries');
     return null;
   }
 

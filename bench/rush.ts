@@ -23,9 +23,11 @@ export type RushSize = { drafts: number; sendings: number; late: number; kills: 
 
 /** The last evening of a call: how many write, how many send in the last minute, how many come late, how many power cuts. */
 export const FULL: RushSize = { drafts: 1_000, sendings: 300, late: 20, kills: 20 };
-const WARM_MS = 5_000;
+const WARM_MS = 15_000;
 const LAST_MINUTE_MS = 60_000;
 const GRACE_S = 20;
+/** Between the last word and the sending: the file, and one's answers read again. */
+const READING_MS = 12_000;
 
 export async function benchRush(size = FULL): Promise<Rush> {
   const bench = await startBench({ whole: true });
@@ -63,9 +65,11 @@ async function evening(url: string, field: Field, seen: Seen, closesAt: Date, si
     const client = new Client(url, draft, seen);
     if (index < size.sendings) {
       const at = start + Math.sqrt((index + 0.5) / size.sendings) * (LAST_MINUTE_MS - 1_000);
-      await writing(client, at, index);
+      // Attached and read again in time, then sent at the chosen moment.
+      await writing(client, at - READING_MS, index);
       if (!(await client.attach())) return;
       const form = await client.openCheck();
+      await wait(Math.max(0, at - Date.now()));
       // One in five clicks twice.
       if (form) await client.submit(form, index % 5 === 0 ? 2 : 1);
     } else if (index < size.sendings + size.late) {

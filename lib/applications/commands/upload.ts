@@ -19,8 +19,8 @@ export type Progress = { id: string; size: number; received: number; fileId: str
 /** What one request may carry; the browser sends less. */
 export const MOST_PIECE = 4_000_000;
 const MOST_UPLOADS = 20;
-/** Putting pieces together takes seconds: after this, whoever did it is dead. */
-const FINISHING_MS = 120_000;
+/** Putting pieces together takes a second or two: after this, whoever did it is dead. Less than a page keeps asking. */
+const FINISHING_MS = 25_000;
 
 const PROGRESS = { id: true, size: true, received: true, fileId: true } as const;
 
