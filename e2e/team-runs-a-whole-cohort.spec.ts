@@ -314,9 +314,12 @@ async function welcome(browser: Browser, coordinator: Page): Promise<void> {
 
   await test.step('6. the operational mentor prepares the arrival, and the coordination sees it advance', async () => {
     const [cohort] = await sql<{ slug: string }>('SELECT slug FROM cohort WHERE number = $1', [NUMBER]);
-    await coordinator.goto(`/fr/admin/onboarding?cohort=${cohort?.slug}`);
-    // The challenge was given its list when it was made.
-    await expect(coordinator.getByRole('row', { name: new RegExp(TITLE) })).toContainText('pas commencé');
+    // A new challenge is given its list by itself, within a turn of the application's loops.
+    await expect(async () => {
+      await coordinator.goto(`/fr/admin/onboarding?cohort=${cohort?.slug}`);
+      const row = coordinator.getByRole('row', { name: new RegExp(TITLE) });
+      await expect(row).toContainText('pas commencé', { timeout: 3_000 });
+    }).toPass({ timeout: 90_000 });
 
     const mentor = await person(browser);
     await signInByMail(mentor, String((answers.projectLead as { email: string }).email));
