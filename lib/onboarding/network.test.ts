@@ -8,7 +8,7 @@ const GOOD = [
   'cohorte-network-check 1',
   'date 2026-09-01T09:00:00Z',
   'https github.com ok 200',
-  'https pypi.org ok 301',
+  'https www.python.org ok 301',
   'port 22 github.com ok',
   'port 21 ftp.gnu.org ok',
   'proxy none',
@@ -22,7 +22,7 @@ describe('the result of the network check', () => {
     expect(result).toEqual({
       sites: [
         { host: 'github.com', ok: true },
-        { host: 'pypi.org', ok: true },
+        { host: 'www.python.org', ok: true },
       ],
       ports: [
         { port: 22, ok: true },
@@ -45,7 +45,7 @@ describe('the result of the network check', () => {
       return result !== null && isOpen(result);
     };
     expect(open(good.replace('port 22 github.com ok', 'port 22 github.com fail'))).toBe(false);
-    expect(open(good.replace('https pypi.org ok 301', 'https pypi.org fail'))).toBe(false);
+    expect(open(good.replace('https www.python.org ok 301', 'https www.python.org fail'))).toBe(false);
     for (let lines = 0; lines < GOOD.length; lines++) expect(open(GOOD.slice(0, lines).join('\n'))).toBe(false);
   });
 
@@ -65,9 +65,9 @@ describe('the result of the network check', () => {
 
 describe('the scripts', () => {
   it('never carry anything but host names', () => {
-    expect(hostsIn('GitHub.com, pypi.org;$(rm -rf /) `id` a"b.fr https://x.fr -x.fr localhost é.fr')).toEqual([
+    expect(hostsIn('GitHub.com, www.python.org;$(rm -rf /) `id` a"b.fr https://x.fr -x.fr localhost é.fr')).toEqual([
       'github.com',
-      'pypi.org',
+      'www.python.org',
     ]);
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -2,8 +2,8 @@
 export const NETWORK_SITES = [
   'github.com',
   'gitlab.com',
-  'registry.npmjs.org',
-  'pypi.org',
+  'www.npmjs.com',
+  'www.python.org',
   'cran.r-project.org',
   'stackoverflow.com',
   'www.figma.com',
