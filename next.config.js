@@ -10,7 +10,7 @@ const config = {
   output: 'standalone',
   // Here, whatever lockfile lies in a folder above: the server's place in the output depends on it.
   outputFileTracingRoot: root,
-  turbopack: { root },
+  turbopack: { root, resolveAlias: { 'use-intl/format-message': './lib/i18n/format-message.ts' } },
   poweredByHeader: false,
   reactStrictMode: true,
   deploymentId: process.env.COHORTE_BUILD_ID,

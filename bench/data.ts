@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** Fills the open call of the demo with `count` submitted files, each with its full answers, by copying those of the demo. */
+/** Brings the open call of the demo to `count` more submitted files, each with its full answers, by copying those of the demo. */
 export async function fillApplications(
   url: string,
   count: number,
@@ -22,11 +22,11 @@ export async function fillApplications(
     await client.query(
       `INSERT INTO application (id, call_id, reference, title, state, submitted_at, ${copied})
        SELECT gen_random_uuid(), $1, 'B-' || n, s.title || ' ' || n, 'submitted', now() - n * interval '1 minute', ${copied}
-       FROM generate_series(1, $2::int) n
+       FROM generate_series((SELECT count(*)::int + 1 FROM application WHERE reference LIKE 'B-%'), $2::int) n
        JOIN LATERAL (SELECT * FROM application WHERE state <> 'draft' ORDER BY id OFFSET n % 18 LIMIT 1) s ON true`,
       [call.id, count],
     );
-    await client.query('ANALYZE');
+    await client.query('VACUUM ANALYZE'); // As autovacuum would have done: it is off in a database that is thrown away.
     const detail = await client.query<{ id: string }>("SELECT id FROM application WHERE reference = 'B-500'");
     return { callSlug: call.slug, applicationId: detail.rows[0]?.id ?? '' };
   } finally {
@@ -59,7 +59,9 @@ export async function queriesPerRequest(url: string, ask: () => Promise<unknown>
   const client = new pg.Client(server.href);
   await client.connect();
   const committed = async () => {
-    await new Promise((done) => setTimeout(done, 2_500)); // Back ends hand their counts on once a second.
+    // Back ends hand their counts on when they end: those of the application are ended, and it connects again.
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+    await new Promise((done) => setTimeout(done, 1_000));
     const { rows } = await client.query<{ n: string }>(
       'SELECT xact_commit + xact_rollback AS n FROM pg_stat_database WHERE datname = $1',
       [name],
@@ -67,7 +69,6 @@ export async function queriesPerRequest(url: string, ask: () => Promise<unknown>
     return Number(rows[0]?.n);
   };
   try {
-    await ask();
     const before = await committed();
     for (let time = 0; time < times; time++) await ask();
     return Math.round(((await committed()) - before) / times);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
 import { myApplications } from '@/lib/applications/queries';
-import { intakeCounts, intakeRows } from '@/lib/applications/queries/intake';
+import { boardDesk } from '@/lib/applications/queries/board';
+import { intakeRows } from '@/lib/applications/queries/intake';
 import { managedCalls } from '@/lib/calls/queries';
 import { ChallengeFilters } from '@/lib/challenges/filters';
 import { challengeFacets, listChallenges } from '@/lib/challenges/queries';
@@ -61,7 +62,7 @@ describe('the statements of a list', () => {
     'managed calls': () => managedCalls(team),
     'own applications': () => myApplications(me),
     intake: () => intakeRows(team, on.callId, IntakeFilters.parse({})),
-    'intake counts': () => intakeCounts(team, on.callId, IntakeFilters.parse({})),
+    'intake desk': () => boardDesk(team, on.callId, IntakeFilters.parse({}), systemClock),
     stages: () => stages(team),
     jurors: async () => seats(team, (await stageDetail(team, on.id))!),
     'files and readers': async () => filesWithReaders(team, (await stageDetail(team, on.id))!),

@@ -7,8 +7,8 @@ import { Select } from '@/components/ui/select';
 import { Badge } from '@/components/ui/status';
 import { TextInput } from '@/components/ui/text-input';
 import { examineFilesAction } from '@/lib/applications/actions/examine';
+import type { Instructor } from '@/lib/applications/queries/board';
 import type { ExaminedFile } from '@/lib/applications/queries/examined';
-import type { Instructor } from '@/lib/applications/queries/intake';
 
 /** Where a file stands, in one line; who has it and its labels can be changed from every page about it. */
 export function FileDesk({ file, people }: { file: ExaminedFile; people: Instructor[] }) {

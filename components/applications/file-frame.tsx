@@ -5,21 +5,19 @@ import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
 import { UndoBar } from '@/components/applications/undo-bar';
 import { Page } from '@/components/layout/page';
 import { TabsNav } from '@/components/ui/tabs-nav';
-import type { LastAct } from '@/lib/applications/queries/desk';
+import type { FileDesk as Desk } from '@/lib/applications/queries/board';
 import type { ExaminedFile } from '@/lib/applications/queries/examined';
-import type { Instructor } from '@/lib/applications/queries/intake';
 
 const TABS = ['answers', 'messages', 'eligibility', 'preselection', 'history'] as const;
 type Props = {
   file: ExaminedFile;
-  people: Instructor[];
-  act: LastAct | null;
+  desk: Desk;
   current: (typeof TABS)[number];
   children: ReactNode;
 };
 
 /** The frame of every page about a file: what it is, where it stands, who has it, and its parts. */
-export function FileFrame({ file, people, act, current, children }: Props) {
+export function FileFrame({ file, desk, current, children }: Props) {
   const t = useTranslations('intake');
   const base = `/admin/applications/${file.id}`;
   const counts: Partial<Record<(typeof TABS)[number], number>> = {
@@ -33,8 +31,8 @@ export function FileFrame({ file, people, act, current, children }: Props) {
       breadcrumbs={<IntakeCrumbs call={file.call} file={file.reference ?? t('file')} />}
       width="wide"
     >
-      <FileDesk file={file} people={people} />
-      <UndoBar act={act} />
+      <FileDesk file={file} people={desk.people} />
+      <UndoBar act={desk.act} />
       <TabsNav
         label={t('tabs.label')}
         tabs={TABS.map((tab) => ({

@@ -15,8 +15,10 @@ const TONES: Record<ApplicationState, StatusTone> = {
   not_selected: 'neutral',
 };
 
+export const stateTone = (state: ApplicationState): StatusTone => TONES[state];
+
 /** The state of a file: the same word and the same shape everywhere. */
 export function FileStatus({ state }: { state: ApplicationState }) {
   const t = useTranslations('applications.states');
-  return <Status tone={TONES[state]}>{t(state)}</Status>;
+  return <Status tone={stateTone(state)}>{t(state)}</Status>;
 }

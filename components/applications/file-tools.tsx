@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ImportedFrom } from '@/components/exchange/imported-from';
 import { Link } from '@/components/ui/link';
-import { similarOf } from '@/lib/applications/queries/similar';
+import type { Similar } from '@/lib/applications/queries/similar';
 import type { Viewer } from '@/lib/viewer';
 import { SimilarAside } from './similar-aside';
 
 /** What resembles a file, and the other pages about it. */
-export async function FileTools({ viewer, id }: { viewer: Viewer; id: string }) {
-  const [t, locale, similar] = await Promise.all([getTranslations(), getLocale(), similarOf(viewer, id)]);
+export async function FileTools({ viewer, id, similar }: { viewer: Viewer; id: string; similar: Similar[] }) {
+  const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
   return (
     <>
       <SimilarAside id={id} similar={similar} />

@@ -7,7 +7,7 @@ import { Select } from '@/components/ui/select';
 import { DateInput, TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import type { Colleague } from '@/lib/applications/mentions';
-import type { Instructor } from '@/lib/applications/queries/intake';
+import type { Instructor } from '@/lib/applications/queries/board';
 
 type Props = { people: Instructor[]; readers: Colleague[]; labels: { label: string }[] };
 

@@ -9,8 +9,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/panel';
 import { examineFilesAction } from '@/lib/applications/actions/examine';
 import { type IntakeFilters, intakeHref, isFiltered } from '@/lib/applications/intake-filters';
-import type { Colleague } from '@/lib/applications/mentions';
-import type { Instructor, IntakeRow } from '@/lib/applications/queries/intake';
+import type { BoardDesk } from '@/lib/applications/queries/board';
+import type { IntakeRow } from '@/lib/applications/queries/intake';
 
 type Props = {
   path: string;
@@ -18,15 +18,12 @@ type Props = {
   /** The same, with the reader in the place of « me ». */
   exported: IntakeFilters;
   files: IntakeRow[];
-  found: number;
   pageSize: number;
-  people: Instructor[];
-  readers: Colleague[];
-  labels: { label: string }[];
+  desk: BoardDesk;
 };
 
 /** The page of files and what can be done to those ticked, as one form. */
-export function IntakeBoard({ path, filters, exported, files, found, pageSize, people, readers, labels }: Props) {
+export function IntakeBoard({ path, filters, exported, files, pageSize, desk }: Props) {
   const t = useTranslations('intake');
   if (files.length === 0)
     return (
@@ -40,16 +37,16 @@ export function IntakeBoard({ path, filters, exported, files, found, pageSize, p
       <div className="flex flex-wrap items-center justify-between gap-x-6">
         <TickAll label={t('tickAll')} none={t('ticked.none')} some={t('ticked.some', { count: '{count}' })} />
       </div>
-      <IntakeTable path={path} filters={filters} files={files} caption={t('caption', { count: found })} />
+      <IntakeTable path={path} filters={filters} files={files} caption={t('caption', { count: desk.found })} />
       <Pagination
         page={filters.page}
         pageSize={pageSize}
-        total={found}
+        total={desk.found}
         href={(page) => intakeHref(path, filters, { page })}
       />
       <ExportLinks path={path} filters={exported} />
       <h2>{t('acts.title')}</h2>
-      <IntakeActs people={people} readers={readers} labels={labels} />
+      <IntakeActs {...desk} />
     </ActionForm>
   );
 }

@@ -10,22 +10,20 @@ import {
   isFiltered,
 } from '@/lib/applications/intake-filters';
 import { NEXT_STEPS } from '@/lib/applications/next-step';
-import type { Instructor, IntakeCounts } from '@/lib/applications/queries/intake';
+import type { BoardDesk } from '@/lib/applications/queries/board';
 
 type Props = {
   path: string;
   filters: IntakeFilters;
-  counts: IntakeCounts;
-  people: Instructor[];
-  labels: { label: string; count: number }[];
+  desk: BoardDesk;
 };
 
 /** States as links with their counts; words and the other filters as a form that is an address. */
-export function IntakeFilterBar({ path, filters, counts, people, labels }: Props) {
+export function IntakeFilterBar({ path, filters, desk }: Props) {
   const t = useTranslations('intake');
   const stateWord = useTranslations('applications.states');
-  const states = INTAKE_STATES.filter((state) => counts.states[state]);
-  const total = Object.values(counts.states).reduce((sum, count) => sum + count, 0);
+  const states = INTAKE_STATES.filter((state) => desk.states[state]);
+  const total = Object.values(desk.states).reduce((sum, count) => sum + count, 0);
   const all = { href: intakeHref(path, filters, { state: '' }), label: t('filters.all'), count: total };
   return (
     <>
@@ -36,7 +34,7 @@ export function IntakeFilterBar({ path, filters, counts, people, labels }: Props
           ...states.map((state) => ({
             href: intakeHref(path, filters, { state }),
             label: stateWord(state),
-            count: counts.states[state],
+            count: desk.states[state],
             current: filters.state === state,
           })),
         ]}
@@ -62,7 +60,7 @@ export function IntakeFilterBar({ path, filters, counts, people, labels }: Props
           options={[
             ['me', t('filters.me')],
             ['none', t('filters.nobody')],
-            ...people.map(({ id, name, load }): [string, string] => [id, `${name} (${load})`]),
+            ...desk.people.map(({ id, name, load }): [string, string] => [id, `${name} (${load})`]),
           ]}
         />
         <Choice
@@ -70,7 +68,7 @@ export function IntakeFilterBar({ path, filters, counts, people, labels }: Props
           value={filters.label}
           label={t('filters.label')}
           any={t('filters.anyLabel')}
-          options={labels.map(({ label, count }) => [label, `${label} (${count})`])}
+          options={desk.labels.map(({ label, count }) => [label, `${label} (${count})`])}
         />
         <Choice
           name="profile"
@@ -92,7 +90,7 @@ export function IntakeFilterBar({ path, filters, counts, people, labels }: Props
       </SearchForm>
       {isFiltered(filters) ? (
         <p>
-          {t('found', { count: counts.found, total })} <Link href={path}>{t('filters.clear')}</Link>
+          {t('found', { count: desk.found, total })} <Link href={path}>{t('filters.clear')}</Link>
         </p>
       ) : null}
     </>

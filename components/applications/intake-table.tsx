@@ -1,8 +1,10 @@
-import { useFormatter, useTranslations } from 'next-intl';
-import { FileStatus } from '@/components/applications/file-status';
-import { NextStepLine } from '@/components/applications/next-step';
+import { useFormatter, useLocale, useNow, useTranslations } from 'next-intl';
+import { stateTone } from '@/components/applications/file-status';
+import { IntakeRows, type IntakeWords } from '@/components/applications/intake-rows';
+import { stepTone } from '@/components/applications/next-step';
+import { deadlineText, momentText, urgency } from '@/components/ui/deadline';
+import { localHref } from '@/components/ui/href';
 import { Link } from '@/components/ui/link';
-import { Badge } from '@/components/ui/status';
 import { type IntakeFilters, intakeHref, type SORTS } from '@/lib/applications/intake-filters';
 import type { IntakeRow } from '@/lib/applications/queries/intake';
 
@@ -12,6 +14,7 @@ type Sort = (typeof SORTS)[number];
 /** The files of a call: each row opens its file, each box takes it into a bulk act. */
 export function IntakeTable({ path, filters, files, caption }: Props) {
   const t = useTranslations('intake');
+  const words = useRowWords();
   const order = (sort: Sort, label: string) => (
     <Link
       className="sort"
@@ -48,73 +51,62 @@ export function IntakeTable({ path, filters, files, caption }: Props) {
           </tr>
         </thead>
         <tbody>
-          {files.map((file) => (
-            <FileRow key={file.id} file={file} />
-          ))}
+          <IntakeRows
+            rows={files.map(words)}
+            columns={{
+              state: t('table.state'),
+              next: t('table.next'),
+              instructor: t('table.instructor'),
+              asked: t('table.asked'),
+              received: t('table.received'),
+            }}
+            nothing={t('next.none')}
+            nobody={t('table.nobody')}
+          />
         </tbody>
       </table>
     </section>
   );
 }
 
-function FileRow({ file }: { file: IntakeRow }) {
-  const t = useTranslations('intake');
-  const similar = useTranslations('similar');
-  const format = useFormatter();
-  return (
-    <tr data-row-link="">
-      <td>
-        <label className="tick">
-          <input type="checkbox" name="ids" value={file.id} />
-          <span className="hidden-text">{t('table.chooseOne', { title: file.title })}</span>
-        </label>
-      </td>
-      <th scope="row" data-lead="" className="sm:w-2/5">
-        <Link className="row-link" href={`/admin/applications/${file.id}`}>
-          {file.title || t('table.untitled')}
-        </Link>
-        <span className="block font-normal">{file.organisation}</span>
-        <span className="quiet block font-normal">{file.reference}</span>
-        {file.labels.length > 0 ? (
-          <span className="mt-1 flex flex-wrap gap-1">
-            {file.labels.map((label) => (
-              <Badge key={label}>{label}</Badge>
-            ))}
-          </span>
-        ) : null}
-        {file.similar > 0 ? (
-          <span className="block text-sm font-normal">
-            <Link href={`/admin/applications/${file.id}/similar`}>{similar('count', { count: file.similar })}</Link>
-          </span>
-        ) : null}
-      </th>
-      <td data-label={t('table.state')}>
-        <span>
-          <FileStatus state={file.state} />
-          <span className="quiet block">
-            {t('table.complete', { percent: file.completeness, versions: file.versions ?? 0 })}
-          </span>
-        </span>
-      </td>
-      <td data-label={t('table.next')}>
-        <span>
-          <NextStepLine next={file.next} due={file.due} />
-        </span>
-      </td>
-      <td data-label={t('table.instructor')}>
-        {file.instructor ?? <span className="quiet">{t('table.nobody')}</span>}
-      </td>
-      <td data-label={t('table.asked')}>
-        <span>
-          {(file.profiles ?? []).map((profile) => t(`profiles.${profile}` as 'profiles.designer')).join(', ')}
-          <span className="quiet block">
-            {file.coFunding === null ? '' : t(file.coFunding ? 'table.coFunded' : 'table.selfFunded')}
-          </span>
-        </span>
-      </td>
-      <td className="figures" data-label={t('table.received')}>
-        {file.submittedAt ? format.dateTime(file.submittedAt, { dateStyle: 'short', timeStyle: 'short' }) : ''}
-      </td>
-    </tr>
-  );
+/** How a file is said in its row; one translator for the fifty of them. */
+function useRowWords(): (file: IntakeRow) => IntakeWords {
+  const [t, states, similar] = [
+    useTranslations('intake'),
+    useTranslations('applications.states'),
+    useTranslations('similar'),
+  ];
+  const [format, locale, now] = [useFormatter(), useLocale(), useNow()];
+  const at = (href: string) => localHref(locale, href);
+  return (file) => {
+    const title = file.title || t('table.untitled');
+    return {
+      id: file.id,
+      href: at(`/admin/applications/${file.id}`),
+      choose: t('table.chooseOne', { title }),
+      title,
+      organisation: file.organisation,
+      reference: file.reference,
+      labels: file.labels,
+      similar:
+        file.similar > 0
+          ? { href: at(`/admin/applications/${file.id}/similar`), text: similar('count', { count: file.similar }) }
+          : undefined,
+      state: { tone: stateTone(file.state), word: states(file.state) },
+      progress: t('table.complete', { percent: file.completeness, versions: file.versions ?? 0 }),
+      next: file.next && { tone: stepTone(file.next), word: t(`next.${file.next}`) },
+      due: file.due
+        ? {
+            iso: file.due.toISOString(),
+            text: deadlineText(file.due, now, { locale }),
+            exact: momentText(file.due, { locale }),
+            presses: urgency(file.due, now) !== 'later',
+          }
+        : undefined,
+      instructor: file.instructor,
+      profiles: (file.profiles ?? []).map((profile) => t(`profiles.${profile}` as 'profiles.designer')).join(', '),
+      funding: file.coFunding === null ? '' : t(file.coFunding ? 'table.coFunded' : 'table.selfFunded'),
+      received: file.submittedAt ? format.dateTime(file.submittedAt, { dateStyle: 'short', timeStyle: 'short' }) : '',
+    };
+  };
 }

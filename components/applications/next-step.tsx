@@ -4,7 +4,7 @@ import { Deadline } from '@/components/ui/time';
 import { isWaiting, type NextStep } from '@/lib/applications/next-step';
 
 const PRESSING: readonly NextStep[] = ['answer_message', 'correction_missed', 'review_correction'];
-const toneOf = (step: NextStep): StatusTone =>
+export const stepTone = (step: NextStep): StatusTone =>
   PRESSING.includes(step) ? 'time' : isWaiting(step) ? 'neutral' : 'active';
 
 /** What a file awaits next and by when: the same words on the board and on the file. */
@@ -13,7 +13,7 @@ export function NextStepLine({ next, due }: { next: NextStep | null; due: Date |
   if (!next) return <span className="quiet">{t('none')}</span>;
   return (
     <>
-      <Status tone={toneOf(next)}>{t(next)}</Status>
+      <Status tone={stepTone(next)}>{t(next)}</Status>
       {due ? (
         <span className="quiet block">
           <Deadline date={due} />

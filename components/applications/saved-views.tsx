@@ -5,7 +5,7 @@ import { Details } from '@/components/ui/disclosure';
 import { Tag, Tags } from '@/components/ui/tag';
 import { TextInput } from '@/components/ui/text-input';
 import { removeViewAction, saveViewAction } from '@/lib/applications/actions/examine';
-import type { ViewLine } from '@/lib/applications/queries/desk';
+import type { ViewLine } from '@/lib/applications/queries/board';
 
 type Props = { path: string; query: string; views: ViewLine[] };
 

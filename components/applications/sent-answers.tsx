@@ -1,15 +1,12 @@
 import { AnswerSheet } from '@/components/calls/answer-sheet';
-import { fileScans } from '@/lib/applications/queries/attachments';
 import type { Answers } from '@/lib/calls/answers';
 import { formDefinition } from '@/lib/calls/form';
-import { READABLE_BY_OTHERS } from '@/lib/calls/scan';
-import type { Viewer } from '@/lib/viewer';
+import { READABLE_BY_OTHERS, type ScanState } from '@/lib/calls/scan';
 
-type Props = { viewer: Viewer; applicationId: string; definition: unknown; answers: unknown };
+type Props = { definition: unknown; answers: unknown; scans: Record<string, ScanState> };
 
 /** What was sent, as the team reads it: attached files open once they are not suspected. */
-export async function SentAnswers({ viewer, applicationId, definition, answers }: Props) {
-  const scans = await fileScans(viewer, applicationId);
+export function SentAnswers({ definition, answers, scans }: Props) {
   return (
     <AnswerSheet
       definition={formDefinition.parse(definition)}

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Notice } from '@/components/ui/notice';
 import { undoActAction } from '@/lib/applications/actions/examine';
-import type { LastAct } from '@/lib/applications/queries/desk';
+import type { LastAct } from '@/lib/applications/queries/board';
 
 /** What the reader last did here, and the way back: for ten minutes. */
 export function UndoBar({ act }: { act: LastAct | null }) {

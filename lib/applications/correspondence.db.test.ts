@@ -15,7 +15,8 @@ import { attachedFile } from '@/lib/applications/queries';
 import { fileCorrections, myCorrection } from '@/lib/applications/queries/corrections';
 import { examinedFile, sentVersions, twoVersions } from '@/lib/applications/queries/examined';
 import { fileHistory } from '@/lib/applications/queries/history';
-import { askedOfMe, fileMessages, fileNotes, myMessages } from '@/lib/applications/queries/talk';
+import { fileMargin } from '@/lib/applications/queries/margin';
+import { askedOfMe, fileMessages, myMessages } from '@/lib/applications/queries/talk';
 import { clockAt, systemClock } from '@/lib/clock';
 import { db, disconnect } from '@/lib/db';
 import { verifyLedger } from '@/lib/ledger';
@@ -69,7 +70,10 @@ describe('private notes', () => {
     expect(await mailed('mention')).toMatchObject([{ to: colleague?.email, text: expect.stringContaining('relire') }]);
     const line = ['readMention', `/admin/applications/${file.id}#notes`];
     expect(await todayOf(colleague as PersonViewer)).toContainEqual(line);
-    expect((await fileNotes(colleague as PersonViewer, file.id))[0]).toMatchObject({ callsMe: true, mine: false });
+    expect((await fileMargin(colleague as PersonViewer, file.id)).notes[0]).toMatchObject({
+      callsMe: true,
+      mine: false,
+    });
     await seeMentions(colleague as PersonViewer, { applicationId: file.id }, now);
     expect(await todayOf(colleague as PersonViewer)).not.toContainEqual(line);
   });
@@ -77,13 +81,13 @@ describe('private notes', () => {
   it('are the coordination’s own, and are taken away by who wrote them', async () => {
     for (const viewer of [mine(), stranger as PersonViewer, { kind: 'visitor' } as const]) {
       expect(await writeNote(viewer, { applicationId: file.id, body: 'x' })).toMatchObject({ reason: 'not_found' });
-      expect(await fileNotes(viewer, file.id)).toEqual([]);
+      expect((await fileMargin(viewer, file.id)).notes).toEqual([]);
     }
     const written = await writeNote(team(), { applicationId: file.id, body: 'Secret' });
     const noteId = written.ok ? written.value.id : '';
     expect(await removeNote(colleague as PersonViewer, { noteId }, now)).toMatchObject({ reason: 'not_yours' });
     expect(await removeNote(team(), { noteId }, now)).toMatchObject({ ok: true });
-    expect(await fileNotes(team(), file.id)).toMatchObject([{ removed: true, body: '' }]);
+    expect((await fileMargin(team(), file.id)).notes).toMatchObject([{ removed: true, body: '' }]);
     expect(await removeNote(team(), { noteId }, now)).toMatchObject({ reason: 'not_found' });
   });
 });

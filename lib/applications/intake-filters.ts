@@ -59,6 +59,10 @@ export function intakeHref(path: string, filters: IntakeFilters, change: Partial
   return query.size ? `${path}?${query}` : path;
 }
 
+/** Whether files have to be counted to know how many the filters leave: the states are counted already. */
+export const isNarrowed = (filters: IntakeFilters): boolean =>
+  NARROWING.some((key) => key !== 'state' && Boolean(filters[key]));
+
 export const isFiltered = (filters: IntakeFilters): boolean => NARROWING.some((key) => Boolean(filters[key]));
 
 /** `me` in the address becomes whoever reads. */

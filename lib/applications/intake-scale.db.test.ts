@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
-import { intakeCounts, intakeFound, intakeRows, intakeValues } from '@/lib/applications/queries/intake';
+import { filesFound, intakeFound, intakeRows, intakeValues } from '@/lib/applications/queries/intake';
 import { db, disconnect, rows } from '@/lib/db';
 import { makeCall } from '@/prisma/factories/calls';
 import { makeSentFile } from '@/prisma/factories/files';
@@ -48,7 +48,7 @@ describe('ten thousand files', () => {
     expect(plan).not.toContain('Seq Scan on submission');
     const filters = IntakeFilters.parse({ q: 'echouage' });
     expect((await intakeRows(viewer, callId, filters)).map(({ reference }) => reference)).toContain('X-9777');
-    expect((await intakeCounts(viewer, callId, filters)).found).toBe(10);
+    expect(await filesFound(viewer, callId, filters)).toBe(10);
   });
 
   it('are read fifty at a time, and what dresses a row is asked of those fifty alone', async () => {

@@ -1,34 +1,7 @@
 import { COLLEAGUES } from '@/lib/applications/queries/colleagues';
 import { NEXT_STEP, STANDING } from '@/lib/applications/queries/standing';
-import type { Clock } from '@/lib/clock';
 import { rows } from '@/lib/db';
-import { isCoordinator, personId, type Viewer } from '@/lib/viewer';
-
-export type ViewLine = { id: string; name: string; query: string; shared: boolean; mine: boolean; by: string };
-
-/** The viewer's saved views, then those the team shares. One query. */
-export async function savedViews(viewer: Viewer): Promise<ViewLine[]> {
-  if (!isCoordinator(viewer)) return [];
-  return rows<ViewLine>(
-    `SELECT v.id, v.name, v.query, v.shared, v.owner_id = $1::uuid AS mine, p.name AS by FROM saved_view v JOIN person p ON p.id = v.owner_id
-     WHERE v.shared OR v.owner_id = $1::uuid ORDER BY v.owner_id <> $1::uuid, lower(v.name) LIMIT 100`,
-    [personId(viewer)],
-  );
-}
-
-export type LastAct = { id: string; kind: string; count: number; at: Date };
-const UNDOABLE_MS = 10 * 60_000;
-
-/** What the viewer last did on this board, while it can be undone: ten minutes. */
-export async function lastAct(viewer: Viewer, callId: string, clock: Clock): Promise<LastAct | null> {
-  if (!isCoordinator(viewer)) return null;
-  const [act] = await rows<LastAct>(
-    `SELECT id, kind, jsonb_array_length(changes)::int AS count, created_at AS at FROM file_act
-     WHERE call_id = $1::uuid AND by_id = $2::uuid AND undone_at IS NULL AND created_at > $3 ORDER BY created_at DESC LIMIT 1`,
-    [callId, personId(viewer), new Date(clock().getTime() - UNDOABLE_MS)],
-  );
-  return act ?? null;
-}
+import { isCoordinator, type Viewer } from '@/lib/viewer';
 
 export type Load = {
   id: string | null;

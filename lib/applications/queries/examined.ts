@@ -3,6 +3,7 @@ import { NEXT_DUE, NEXT_STEP, STANDING } from '@/lib/applications/queries/standi
 import type { ApplicationState } from '@/lib/applications/states';
 import type { Answers } from '@/lib/calls/answers';
 import { type FormDefinition, formDefinition } from '@/lib/calls/form';
+import type { ScanState } from '@/lib/calls/scan';
 import { rows } from '@/lib/db';
 import { isCoordinator, type Viewer } from '@/lib/viewer';
 
@@ -29,6 +30,8 @@ export type ExaminedFile = {
   sent: { number: number; answers: Answers; definition: FormDefinition; receivedAt: Date } | null;
   next: NextStep | null;
   due: Date | null;
+  /** What is known of each attached file. */
+  scans: Record<string, ScanState>;
   /** What each tab of the file has to say. */
   unread: number;
   openCorrection: boolean;
@@ -62,6 +65,7 @@ export async function examinedFile(viewer: Viewer, id: string): Promise<Examined
        k.time_zone AS "timeZone", k.results_published_at IS NOT NULL AS published, p.id AS "instructorId", p.name AS "instructorName",
        s.number, s.answers, s.received_at AS "receivedAt", f.definition, ${NEXT_STEP} AS next, ${NEXT_DUE} AS due,
        (SELECT count(*)::int FROM file_message m WHERE m.application_id = a.id AND m.side = 'applicant' AND m.seen_at IS NULL) AS unread,
+       COALESCE((SELECT json_object_agg(g.id, g.scan) FROM stored_file g WHERE g.owner_kind = 'application' AND g.owner_id = a.id::text), '{}') AS scans,
        COALESCE(asked.state = 'open', false) AS "openCorrection", json_build_object('given', read.given, 'sent', read.sent) AS readings
      FROM application a JOIN call k ON k.id = a.call_id LEFT JOIN person p ON p.id = a.instructor_id
      LEFT JOIN submission s ON s.application_id = a.id AND s.in_force

@@ -14,16 +14,16 @@ export type HistoryLine = {
   to: string | null;
 };
 
-/** Who did what to a file, newest first, from the record of events; autosaves are told in bursts and reading is left out. One query. */
-export async function fileHistory(viewer: Viewer, applicationId: string, limit = 200): Promise<HistoryLine[]> {
+/** $1 the file: who did what to it, newest first, from the record of events; reading is left out. */
+export const HISTORY = `SELECT e.id::text, e.at, e.name, p.name AS by, e.actor_kind = 'system' AS system, e.payload::jsonb AS data, d.reason, t.name AS to
+  FROM event e LEFT JOIN person p ON p.id = CASE WHEN e.actor_kind = 'person' THEN e.actor_id::uuid END
+  LEFT JOIN decision d ON d.id = (e.payload::jsonb->>'decision')::uuid
+  LEFT JOIN person t ON t.id = CASE WHEN e.payload::jsonb->>'to' ~ '^[0-9a-f-]{36}$' THEN (e.payload::jsonb->>'to')::uuid END
+  WHERE e.subject_kind = 'application' AND e.subject_id = $1::uuid::text AND e.name NOT IN ('application.messages_read', 'application.mention_seen')
+  ORDER BY e.id DESC`;
+
+/** The whole of it. One query. */
+export async function fileHistory(viewer: Viewer, applicationId: string): Promise<HistoryLine[]> {
   if (!isCoordinator(viewer)) return [];
-  return rows<HistoryLine>(
-    `SELECT e.id::text, e.at, e.name, p.name AS by, e.actor_kind = 'system' AS system, e.payload::jsonb AS data, d.reason, t.name AS to
-     FROM event e LEFT JOIN person p ON e.actor_kind = 'person' AND p.id::text = e.actor_id
-     LEFT JOIN decision d ON d.id::text = e.payload::jsonb->>'decision'
-     LEFT JOIN person t ON t.id::text = e.payload::jsonb->>'to'
-     WHERE e.subject_kind = 'application' AND e.subject_id = $1 AND e.name NOT IN ('application.messages_read', 'application.mention_seen')
-     ORDER BY e.id DESC LIMIT $2`,
-    [applicationId, limit],
-  );
+  return rows<HistoryLine>(`${HISTORY} LIMIT 200`, [applicationId]);
 }

@@ -76,31 +76,14 @@ export async function intakeRows(viewer: Viewer, callId: string, filters: Intake
   );
 }
 
-export type IntakeCounts = { found: number; drafts: number; states: Partial<Record<ApplicationState, number>> };
-
-/** How many files by state, drafts apart, and how many the filters leave. One query. */
-export async function intakeCounts(viewer: Viewer, callId: string, filters: IntakeFilters): Promise<IntakeCounts> {
-  if (!isCoordinator(viewer)) return { found: 0, drafts: 0, states: {} };
-  const counted = await rows<{ state: ApplicationState; all: number; found: number }>(
-    `SELECT a.state, count(*)::int AS all, count(*) FILTER (WHERE ${intakeFound})::int AS found
-     FROM application a WHERE a.call_id = $1 GROUP BY a.state`,
+/** How many files of a call the filters leave. One query. */
+export async function filesFound(viewer: Viewer, callId: string, filters: IntakeFilters): Promise<number> {
+  if (!isCoordinator(viewer)) return 0;
+  const [counted] = await rows<{ found: number }>(
+    `SELECT count(*)::int AS found FROM application a WHERE ${intakeFound}`,
     intakeValues(callId, filters),
   );
-  return {
-    found: counted.reduce((sum, { found }) => sum + found, 0),
-    drafts: counted.find(({ state }) => state === 'draft')?.all ?? 0,
-    states: Object.fromEntries(counted.filter(({ state }) => state !== 'draft').map(({ state, all }) => [state, all])),
-  };
-}
-
-/** The labels of a call's files, most used first, to filter by and to complete what is typed. */
-export async function intakeLabels(viewer: Viewer, callId: string): Promise<{ label: string; count: number }[]> {
-  if (!isCoordinator(viewer)) return [];
-  return rows<{ label: string; count: number }>(
-    `SELECT label, count(*)::int AS count FROM application a, unnest(a.labels) AS label
-     WHERE a.call_id = $1 AND a.state <> 'draft' GROUP BY label ORDER BY 2 DESC, 1 LIMIT 50`,
-    [callId],
-  );
+  return counted?.found ?? 0;
 }
 
 export type IntakeCall = {
@@ -120,19 +103,6 @@ export async function intakeCall(viewer: Viewer, slug: string): Promise<IntakeCa
     [slug],
   );
   return call ?? null;
-}
-
-export type Instructor = { id: string; name: string; load: number };
-
-/** People who may be given files to examine, with how many of this call they have. One query. */
-export async function instructors(viewer: Viewer, callId: string): Promise<Instructor[]> {
-  if (!isCoordinator(viewer)) return [];
-  return rows<Instructor>(
-    `SELECT p.id, p.name, (SELECT count(*)::int FROM application a WHERE a.call_id = $1 AND a.instructor_id = p.id) AS load
-     FROM person p WHERE EXISTS (SELECT 1 FROM role_assignment r WHERE r.person_id = p.id AND r.kind IN ('coordinator', 'director')
-       AND (r."to" IS NULL OR r."to" >= current_date)) AND p.disabled_at IS NULL ORDER BY p.name LIMIT 100`,
-    [callId],
-  );
 }
 
 /** A file as the team examines it, or null. The answers are those of the submission in force. */

@@ -21,23 +21,23 @@ export type Similar = {
   published: boolean;
 };
 
-/** Projects that resemble a file, judged ones first, then the nearest. One query. */
+/** $1 the file: what resembles it, judged ones first, then the nearest. */
+export const SIMILAR = `SELECT s.id, s.kind, s.other_id AS "otherId", s.score, s.verdict, s.judged_at AS "judgedAt", j.name AS judge,
+    COALESCE(a.title, c.title) AS title, COALESCE(a.organisation_name, h.name, '') AS organisation, k.name AS cohort,
+    left(COALESCE(a.answers->>'pitch', a.answers->>'problem', NULLIF(c.tagline, ''), c.body, ''), 280) AS excerpt,
+    a.reference, a.state, COALESCE(c.slug, made.slug) AS "challengeSlug", COALESCE(c.published, made.published, false) AS published
+  FROM similar_project s
+  LEFT JOIN application a ON s.kind = 'application' AND a.id = s.other_id AND a.state <> 'draft'
+  LEFT JOIN call l ON l.id = a.call_id LEFT JOIN challenge made ON made.application_id = a.id
+  LEFT JOIN challenge c ON s.kind = 'challenge' AND c.id = s.other_id LEFT JOIN organisation h ON h.id = c.host_id
+  LEFT JOIN cohort k ON k.id = COALESCE(l.cohort_id, c.cohort_id) LEFT JOIN person j ON j.id = s.by_id
+  WHERE s.application_id = $1::uuid AND (a.id IS NOT NULL OR c.id IS NOT NULL)
+  ORDER BY s.verdict = 'same' DESC NULLS LAST, s.verdict IS NULL DESC, s.score DESC, s.id LIMIT 50`;
+
+/** Projects that resemble a file. One query. */
 export async function similarOf(viewer: Viewer, applicationId: string): Promise<Similar[]> {
   if (!isCoordinator(viewer) || !/^[0-9a-f-]{36}$/i.test(applicationId)) return [];
-  return rows<Similar>(
-    `SELECT s.id, s.kind, s.other_id AS "otherId", s.score, s.verdict, s.judged_at AS "judgedAt", j.name AS judge,
-       COALESCE(a.title, c.title) AS title, COALESCE(a.organisation_name, h.name, '') AS organisation, k.name AS cohort,
-       left(COALESCE(a.answers->>'pitch', a.answers->>'problem', NULLIF(c.tagline, ''), c.body, ''), 280) AS excerpt,
-       a.reference, a.state, COALESCE(c.slug, made.slug) AS "challengeSlug", COALESCE(c.published, made.published, false) AS published
-     FROM similar_project s
-     LEFT JOIN application a ON s.kind = 'application' AND a.id = s.other_id AND a.state <> 'draft'
-     LEFT JOIN call l ON l.id = a.call_id LEFT JOIN challenge made ON made.application_id = a.id
-     LEFT JOIN challenge c ON s.kind = 'challenge' AND c.id = s.other_id LEFT JOIN organisation h ON h.id = c.host_id
-     LEFT JOIN cohort k ON k.id = COALESCE(l.cohort_id, c.cohort_id) LEFT JOIN person j ON j.id = s.by_id
-     WHERE s.application_id = $1 AND (a.id IS NOT NULL OR c.id IS NOT NULL)
-     ORDER BY s.verdict = 'same' DESC NULLS LAST, s.verdict IS NULL DESC, s.score DESC, s.id LIMIT 50`,
-    [applicationId],
-  );
+  return rows<Similar>(SIMILAR, [applicationId]);
 }
 
 export type Found = { kind: 'application' | 'challenge'; id: string; score: number };

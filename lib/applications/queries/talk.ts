@@ -15,17 +15,11 @@ export type Note = {
   callsMe: boolean;
 };
 
-/** The coordination's notes on a file, newest first. One query. */
-export async function fileNotes(viewer: Viewer, applicationId: string): Promise<Note[]> {
-  if (!isCoordinator(viewer)) return [];
-  return rows<Note>(
-    `SELECT n.id, n.body, p.name AS by, n.author_id = $2::uuid AS mine, n.created_at AS "createdAt", n.removed_at IS NOT NULL AS removed,
-       COALESCE((SELECT array_agg(c.name ORDER BY c.name) FROM note_mention m JOIN person c ON c.id = m.person_id WHERE m.note_id = n.id), '{}') AS mentions,
-       EXISTS (SELECT 1 FROM note_mention m WHERE m.note_id = n.id AND m.person_id = $2::uuid AND m.seen_at IS NULL) AS "callsMe"
-     FROM file_note n JOIN person p ON p.id = n.author_id WHERE n.application_id = $1::uuid ORDER BY n.created_at DESC, n.id DESC LIMIT 200`,
-    [applicationId, personId(viewer)],
-  );
-}
+/** $1 the file, $2 who reads: the coordination's notes on it, newest first. */
+export const NOTES = `SELECT n.id, n.body, p.name AS by, n.author_id = $2::uuid AS mine, n.created_at AS "createdAt", n.removed_at IS NOT NULL AS removed,
+  COALESCE((SELECT array_agg(c.name ORDER BY c.name) FROM note_mention m JOIN person c ON c.id = m.person_id WHERE m.note_id = n.id), '{}') AS mentions,
+  EXISTS (SELECT 1 FROM note_mention m WHERE m.note_id = n.id AND m.person_id = $2::uuid AND m.seen_at IS NULL) AS "callsMe"
+  FROM file_note n JOIN person p ON p.id = n.author_id WHERE n.application_id = $1::uuid ORDER BY n.created_at DESC, n.id DESC LIMIT 200`;
 
 export type Message = {
   id: string;

@@ -7,6 +7,7 @@ import { SentReading } from '@/components/applications/sent-reading';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Deadline } from '@/components/ui/time';
+import { fileScans } from '@/lib/applications/queries/attachments';
 import { fileReadings, myReading } from '@/lib/applications/queries/preselection';
 import { requireSignIn } from '@/lib/auth/session';
 
@@ -23,9 +24,10 @@ export default async function ReadingPage({ params }: Props) {
   const reading = await myReading(viewer, id);
   if (!reading) notFound();
   const { file, grid, sentAt } = reading;
-  const [t, { lines }] = await Promise.all([
+  const [t, { lines }, scans] = await Promise.all([
     getTranslations('correspondence.readings'),
     sentAt ? fileReadings(viewer, file.id) : { lines: [] },
+    fileScans(viewer, file.id),
   ]);
   const open = file.state === 'submitted' || file.state === 'eligible';
   return (
@@ -37,7 +39,7 @@ export default async function ReadingPage({ params }: Props) {
     >
       <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div>
-          <SentAnswers viewer={viewer} applicationId={file.id} {...reading} />
+          <SentAnswers {...reading} scans={scans} />
         </div>
         <aside
           aria-label={t('mine')}

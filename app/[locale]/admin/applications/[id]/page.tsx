@@ -6,12 +6,9 @@ import { HistoryLines } from '@/components/applications/history-lines';
 import { Notes } from '@/components/applications/notes';
 import { SentAnswers } from '@/components/applications/sent-answers';
 import { EmptyState } from '@/components/ui/panel';
-import { colleagues } from '@/lib/applications/queries/colleagues';
-import { lastAct } from '@/lib/applications/queries/desk';
+import { fileDesk } from '@/lib/applications/queries/board';
 import { examinedFile } from '@/lib/applications/queries/examined';
-import { fileHistory } from '@/lib/applications/queries/history';
-import { instructors } from '@/lib/applications/queries/intake';
-import { fileNotes } from '@/lib/applications/queries/talk';
+import { fileMargin } from '@/lib/applications/queries/margin';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 
@@ -27,27 +24,24 @@ export default async function IntakeFilePage({ params }: Props) {
   const viewer = await requireSignIn(`/admin/applications/${id}`);
   const file = await examinedFile(viewer, id);
   if (!file) notFound();
-  const [t, people, act, notes, team, history] = await Promise.all([
+  const [t, desk, { notes, history, similar }] = await Promise.all([
     getTranslations('intake'),
-    instructors(viewer, file.call.id),
-    lastAct(viewer, file.call.id, systemClock),
-    fileNotes(viewer, id),
-    colleagues(viewer),
-    fileHistory(viewer, id, 12),
+    fileDesk(viewer, file.call.id, systemClock),
+    fileMargin(viewer, id),
   ]);
-  const { sent } = file;
+  const { sent, scans } = file;
   return (
-    <FileFrame file={file} people={people} act={act} current="answers">
+    <FileFrame file={file} desk={desk} current="answers">
       <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div>
           <p>{sent ? <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a> : null}</p>
-          {sent ? <SentAnswers viewer={viewer} applicationId={id} {...sent} /> : <EmptyState title={t('neverSent')} />}
+          {sent ? <SentAnswers {...sent} scans={scans} /> : <EmptyState title={t('neverSent')} />}
         </div>
         <aside aria-label={t('beside')}>
-          <Notes applicationId={id} notes={notes} people={team} />
+          <Notes applicationId={id} notes={notes} people={desk.people} />
           <h2>{t('story')}</h2>
           <HistoryLines lines={history} />
-          <FileTools viewer={viewer} id={id} />
+          <FileTools viewer={viewer} id={id} similar={similar} />
         </aside>
       </div>
     </FileFrame>

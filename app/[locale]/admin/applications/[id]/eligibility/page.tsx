@@ -5,9 +5,8 @@ import { DecisionTimeline } from '@/components/applications/decision-timeline';
 import { FileFrame } from '@/components/applications/file-frame';
 import { Link } from '@/components/ui/link';
 import { eligibilityRules } from '@/lib/applications/eligibility';
-import { lastAct } from '@/lib/applications/queries/desk';
+import { fileDesk } from '@/lib/applications/queries/board';
 import { examinedFile } from '@/lib/applications/queries/examined';
-import { instructors } from '@/lib/applications/queries/intake';
 import { examinationOf, fileDecisions } from '@/lib/applications/queries/preselection';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
@@ -24,17 +23,16 @@ export default async function EligibilityPage({ params }: Props) {
   const viewer = await requireSignIn(`/admin/applications/${id}/eligibility`);
   const file = await examinedFile(viewer, id);
   if (!file) notFound();
-  const [t, people, act, decisions, { points }] = await Promise.all([
+  const [t, desk, decisions, { points }] = await Promise.all([
     getTranslations('intake'),
-    instructors(viewer, file.call.id),
-    lastAct(viewer, file.call.id, systemClock),
+    fileDesk(viewer, file.call.id, systemClock),
     fileDecisions(viewer, id),
     examinationOf(viewer, file.call.id),
   ]);
   const { sent, call } = file;
   const rules = sent ? eligibilityRules(sent.definition, sent.answers, file, points) : [];
   return (
-    <FileFrame file={file} people={people} act={act} current="eligibility">
+    <FileFrame file={file} desk={desk} current="eligibility">
       <div className="mt-6 grid gap-x-12 gap-y-8 *:mt-0 *:min-w-0 xl:grid-cols-2">
         <section aria-labelledby="rules">
           <h2 id="rules">{t('rules.title')}</h2>

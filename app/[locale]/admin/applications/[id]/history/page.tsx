@@ -5,10 +5,9 @@ import { FileFrame } from '@/components/applications/file-frame';
 import { HistoryLines } from '@/components/applications/history-lines';
 import { SentVersions } from '@/components/applications/sent-versions';
 import { VersionChanges } from '@/components/applications/version-changes';
-import { lastAct } from '@/lib/applications/queries/desk';
+import { fileDesk } from '@/lib/applications/queries/board';
 import { examinedFile, sentVersions, twoVersions } from '@/lib/applications/queries/examined';
 import { fileHistory } from '@/lib/applications/queries/history';
-import { instructors } from '@/lib/applications/queries/intake';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 
@@ -29,16 +28,15 @@ export default async function FileHistoryPage({ params, searchParams }: Props) {
   const [file, asked] = [await examinedFile(viewer, id), await searchParams];
   if (!file) notFound();
   const shown = Shown.catch(file.sent?.number ?? 1).parse(asked.to);
-  const [t, people, act, versions, changes, history] = await Promise.all([
+  const [t, desk, versions, changes, history] = await Promise.all([
     getTranslations('intake'),
-    instructors(viewer, file.call.id),
-    lastAct(viewer, file.call.id, systemClock),
+    fileDesk(viewer, file.call.id, systemClock),
     sentVersions(viewer, id),
     twoVersions(viewer, id, shown - 1, shown),
     fileHistory(viewer, id),
   ]);
   return (
-    <FileFrame file={file} people={people} act={act} current="history">
+    <FileFrame file={file} desk={desk} current="history">
       <div className="mt-6 grid gap-x-12 gap-y-8 *:mt-0 *:min-w-0 xl:grid-cols-2">
         <section aria-labelledby="versions">
           <h2 id="versions">{t('versions.title')}</h2>

@@ -4,10 +4,9 @@ import { AskCorrection } from '@/components/applications/ask-correction';
 import { CorrectionLines } from '@/components/applications/correction-lines';
 import { FileFrame } from '@/components/applications/file-frame';
 import { FileMessages } from '@/components/applications/file-messages';
+import { fileDesk } from '@/lib/applications/queries/board';
 import { fileCorrections } from '@/lib/applications/queries/corrections';
-import { lastAct } from '@/lib/applications/queries/desk';
 import { examinedFile } from '@/lib/applications/queries/examined';
-import { instructors } from '@/lib/applications/queries/intake';
 import { fileMessages } from '@/lib/applications/queries/talk';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
@@ -28,17 +27,16 @@ export default async function FileMessagesPage({ params, searchParams }: Props) 
   const viewer = await requireSignIn(`/admin/applications/${id}/messages`);
   const file = await examinedFile(viewer, id);
   if (!file) notFound();
-  const [t, people, act, messages, corrections] = await Promise.all([
+  const [t, desk, messages, corrections] = await Promise.all([
     getTranslations('correspondence.corrections'),
-    instructors(viewer, file.call.id),
-    lastAct(viewer, file.call.id, systemClock),
+    fileDesk(viewer, file.call.id, systemClock),
     fileMessages(viewer, id),
     fileCorrections(viewer, id),
   ]);
   const definition = file.sent?.definition;
   const asking = { applicationId: id, timeZone: file.call.timeZone, proposedDue: addDays(dayOf(systemClock()), 7) };
   return (
-    <FileFrame file={file} people={people} act={act} current="messages">
+    <FileFrame file={file} desk={desk} current="messages">
       <div className="mt-6 grid gap-x-12 gap-y-8 *:mt-0 *:min-w-0 xl:grid-cols-2">
         <FileMessages applicationId={id} messages={messages} owed={file.next === 'answer_message'} refused={refused} />
         <section aria-labelledby="corrections">

@@ -5,10 +5,8 @@ import { FileFrame } from '@/components/applications/file-frame';
 import { GiveReaders } from '@/components/applications/give-readers';
 import { HearingQuestions } from '@/components/applications/hearing-questions';
 import { ReadingsTable } from '@/components/applications/readings-table';
-import { possibleReaders } from '@/lib/applications/queries/colleagues';
-import { lastAct } from '@/lib/applications/queries/desk';
+import { fileDesk } from '@/lib/applications/queries/board';
 import { examinedFile } from '@/lib/applications/queries/examined';
-import { instructors } from '@/lib/applications/queries/intake';
 import { examinationOf, fileQuestions, fileReadings } from '@/lib/applications/queries/preselection';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
@@ -26,19 +24,17 @@ export default async function PreselectionPage({ params }: Props) {
   const viewer = await requireSignIn(`/admin/applications/${id}/preselection`);
   const file = await examinedFile(viewer, id);
   if (!file) notFound();
-  const [t, people, act, readers, { lines, hidden }, questions, grid] = await Promise.all([
+  const [t, desk, { lines, hidden }, questions, grid] = await Promise.all([
     getTranslations('intake'),
-    instructors(viewer, file.call.id),
-    lastAct(viewer, file.call.id, systemClock),
-    possibleReaders(viewer),
+    fileDesk(viewer, file.call.id, systemClock),
     fileReadings(viewer, id),
     fileQuestions(viewer, id),
     examinationOf(viewer, file.call.id),
   ]);
   const due = addDays(dayOf(systemClock()), 7);
-  const others = readers.filter(({ name }) => lines.every((line) => line.reader !== name));
+  const others = desk.readers.filter(({ name }) => lines.every((line) => line.reader !== name));
   return (
-    <FileFrame file={file} people={people} act={act} current="preselection">
+    <FileFrame file={file} desk={desk} current="preselection">
       <section aria-labelledby="readings" className="mt-6">
         <h2 id="readings">{t('preselection.title')}</h2>
         <ReadingsTable lines={lines} hidden={hidden} grid={grid} />

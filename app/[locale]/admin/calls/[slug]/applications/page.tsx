@@ -8,16 +8,8 @@ import { SavedViews } from '@/components/applications/saved-views';
 import { UndoBar } from '@/components/applications/undo-bar';
 import { Page } from '@/components/layout/page';
 import { asReader, IntakeFilters, intakeQuery } from '@/lib/applications/intake-filters';
-import { possibleReaders } from '@/lib/applications/queries/colleagues';
-import { lastAct, savedViews } from '@/lib/applications/queries/desk';
-import {
-  INTAKE_PAGE,
-  instructors,
-  intakeCall,
-  intakeCounts,
-  intakeLabels,
-  intakeRows,
-} from '@/lib/applications/queries/intake';
+import { boardDesk } from '@/lib/applications/queries/board';
+import { INTAKE_PAGE, intakeCall, intakeRows } from '@/lib/applications/queries/intake';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 
@@ -38,23 +30,17 @@ export default async function IntakePage({ params, searchParams }: Props) {
   const [t, filters] = [await getTranslations('intake'), IntakeFilters.parse(await searchParams)];
   const path = `/admin/calls/${slug}/applications`;
   const asked = asReader(filters, viewer.id);
-  const [files, counts, people, labels, views, act, readers] = await Promise.all([
+  const [files, desk] = await Promise.all([
     intakeRows(viewer, call.id, asked),
-    intakeCounts(viewer, call.id, asked),
-    instructors(viewer, call.id),
-    intakeLabels(viewer, call.id),
-    savedViews(viewer),
-    lastAct(viewer, call.id, systemClock),
-    possibleReaders(viewer),
+    boardDesk(viewer, call.id, asked, systemClock),
   ]);
-  const page = { exported: asked, found: counts.found, pageSize: INTAKE_PAGE, people, readers, labels };
   return (
     <Page title={t('title')} lead={call.title} breadcrumbs={<IntakeCrumbs call={call} />} width="wide">
-      <IntakePlaces path={`/admin/calls/${slug}`} current="applications" drafts={counts.drafts} />
-      <SavedViews path={path} query={intakeQuery(filters).toString()} views={views} />
-      <IntakeFilterBar path={path} filters={filters} counts={counts} people={people} labels={labels} />
-      <UndoBar act={act} />
-      <IntakeBoard path={path} filters={filters} files={files} {...page} />
+      <IntakePlaces path={`/admin/calls/${slug}`} current="applications" drafts={desk.drafts} />
+      <SavedViews path={path} query={intakeQuery(filters).toString()} views={desk.views} />
+      <IntakeFilterBar path={path} filters={filters} desk={desk} />
+      <UndoBar act={desk.act} />
+      <IntakeBoard path={path} filters={filters} exported={asked} files={files} pageSize={INTAKE_PAGE} desk={desk} />
     </Page>
   );
 }

@@ -7,8 +7,10 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Link } from '@/components/ui/link';
 import { writeMailingAction } from '@/lib/applications/actions/mailing';
 import { IntakeFilters, intakeHref } from '@/lib/applications/intake-filters';
-import { intakeCall, intakeCounts } from '@/lib/applications/queries/intake';
+import { boardDesk } from '@/lib/applications/queries/board';
+import { intakeCall } from '@/lib/applications/queries/intake';
 import { requireSignIn } from '@/lib/auth/session';
+import { systemClock } from '@/lib/clock';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -27,13 +29,13 @@ export default async function NewMailingPage({ params, searchParams }: Props) {
   if (!call) notFound();
   const asked = await searchParams;
   const filters = IntakeFilters.parse(asked);
-  const [t, counts] = [await getTranslations('mailing'), await intakeCounts(viewer, call.id, filters)];
+  const [t, desk] = await Promise.all([getTranslations('mailing'), boardDesk(viewer, call.id, filters, systemClock)]);
   const target = asked.target === 'drafts' ? 'drafts' : 'files';
   const query = intakeHref('', filters, { page: 1 }).replace(/^\?/, '');
   const path = [{ label: t('title'), href: `/admin/calls/${slug}/mails` }, { label: t('write.title') }];
   return (
     <Page title={t('write.title')} width="narrow" breadcrumbs={<CallCrumbs call={call} path={path} />}>
-      <p>{t(`write.${target}`, { count: target === 'drafts' ? counts.drafts : counts.found })}</p>
+      <p>{t(`write.${target}`, { count: target === 'drafts' ? desk.drafts : desk.found })}</p>
       {target === 'files' ? (
         <p>
           <Link href={intakeHref(`/admin/calls/${slug}/applications`, filters, {})}>{t('write.change')}</Link>
