@@ -313,6 +313,20 @@ describe('what nothing names any more', () => {
     expect(await fileScans(owner, applicationId)).toEqual({});
   });
 
+  it('is not what a message or an answer to a correction names', async () => {
+    const by = { ...(await store(Readable.from([PDF()]), 10_000)), name: 'a.pdf', contentType: 'application/pdf' };
+    const mine = { ownerKind: 'application', ownerId: applicationId };
+    const said = await db.storedFile.create({ data: { ...by, ...mine } });
+    const message = { applicationId, side: 'applicant' as const, authorId: owner.id, body: '' };
+    await db.fileMessage.create({ data: { ...message, fileId: said.id } });
+    const again = await store(Readable.from([PDF()]), 10_000);
+    const asked = await db.storedFile.create({ data: { ...by, ...again, ...mine } });
+    const correction = { applicationId, byId: owner.id, reason: '', fieldIds: ['slides'], dueAt: CLOSES };
+    await db.correction.create({ data: { ...correction, answers: { slides: [{ id: asked.id }] } } });
+    await sweepFiles(system('test'), () => new Date(Date.now() + 2 * 3_600_000));
+    expect(await db.storedFile.count({ where: { id: { in: [said.id, asked.id] } } })).toBe(2);
+  });
+
   it('bytes whose row a crash prevented go an hour later; those that a row names stay', async () => {
     await attach('named.pdf', PDF());
     const before = onDisk();
