@@ -112,6 +112,10 @@ describe('the archive of a call', () => {
     expect(await makeArchives(job, clock)).toBe(1);
     const archive = await archiveById(coordinator, call.slug, id);
     expect(archive).toMatchObject({ state: 'done', done: 3, total: 3, report: { files: 3, attachments: 2, left: 3 } });
+    const told = await db.outboxMessage.findMany({ where: { aboutKind: 'archive', aboutId: id } });
+    expect(told.map(({ to, template }) => [to, template])).toEqual([[coordinator.email, 'archive-done']]);
+    expect(told[0]?.text).toContain(`/admin/calls/${call.slug}/archives/${id}`);
+    expect(told[0]?.text).toMatch(/3 dossiers.*\n+3 pièces jointes n’ont pas pu y être mises/);
     const bytes = await buffer(openStored(archive!.storageKey!));
     expect(bytes.length).toBe(archive!.size);
     const entries = await unzip(bytes);
@@ -183,6 +187,8 @@ describe('the archive of a call', () => {
     const id = await ask();
     expect(await makeArchives(job, clock)).toBe(0);
     expect(await archiveById(coordinator, call.slug, id)).toMatchObject({ state: 'failed', storageKey: null });
+    const told = await db.outboxMessage.findMany({ where: { aboutId: id }, select: { template: true } });
+    expect(told).toEqual([{ template: 'archive-failed' }]);
     await db.storedFile.update({ where: { id: row.id }, data: { storageKey: row.storageKey } });
   });
 

@@ -155,3 +155,28 @@ export function transferAcceptedMail(
 ): Promise<Mail> {
   return mail(texts, to, file, 'transferred', `transferred:${transfer.id}`, { by: transfer.by });
 }
+
+/** Whoever asked for an archive learns that it is there, or that it could not be made, wherever they are by then. */
+export async function archiveMail(
+  to: To,
+  archive: { id: string; slug: string; call: string; files: number; size: string; left: number; until: string },
+  fate: 'done' | 'failed',
+): Promise<Mail> {
+  const t = await translator(to.locale, 'archives.mail');
+  const { id, slug, ...values } = archive;
+  return {
+    key: `archive:${id}:${to.email}`,
+    to: to.email,
+    locale: to.locale,
+    template: `archive-${fate}`,
+    subject: t(`${fate}.subject`, values),
+    about: { kind: 'archive', id },
+    ...mailBodies({
+      lang: to.locale,
+      title: t(`${fate}.title`),
+      paragraphs: t(`${fate}.text`, values).split('\n'),
+      action: { label: t('open'), url: `${env().NEXTAUTH_URL}/${to.locale}/admin/calls/${slug}/archives/${id}` },
+      footer: t('footer'),
+    }),
+  };
+}

@@ -1,12 +1,16 @@
 import { Readable } from 'node:stream';
+import { ArchiveReport } from '@/lib/applications/archive-report';
+import { archiveMail } from '@/lib/applications/emails';
 import { exportFiles } from '@/lib/applications/exports';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
 import { dossierIds, dossierOf } from '@/lib/applications/queries/dossiers';
 import { FilesZip } from '@/lib/applications/zip';
 import { zipWords } from '@/lib/applications/zip-words';
+import { bytesText } from '@/lib/bytes';
 import type { Clock } from '@/lib/clock';
-import { db, rows, transaction } from '@/lib/db';
+import { rows, type Tx, transaction } from '@/lib/db';
 import { log } from '@/lib/log';
+import { enqueue } from '@/lib/mailer';
 import { record } from '@/lib/record';
 import { removeStored, type Stored, store } from '@/lib/storage';
 import type { Viewer } from '@/lib/viewer';
@@ -119,16 +123,38 @@ async function finish(viewer: Viewer, archive: Claimed, zip: FilesZip, stored: S
       attachments: zip.report.attachments,
       left: zip.report.left,
     };
+    await tellAsker(tx, archive.id, 'done', clock());
     await record(tx, viewer, 'archive.made', { kind: 'call', id: archive.callId }, { ...told, sha256 });
     return true;
   });
 }
 
 async function fail(id: string, clock: Clock): Promise<void> {
-  await db.archive.updateMany({
-    where: { id, state: 'running' },
-    data: { state: 'failed', finishedAt: clock(), leaseUntil: null },
+  await transaction(async (tx) => {
+    const { count } = await tx.archive.updateMany({
+      where: { id, state: 'running' },
+      data: { state: 'failed', finishedAt: clock(), leaseUntil: null },
+    });
+    if (count > 0) await tellAsker(tx, id, 'failed', clock());
   });
+}
+
+/** In the transaction that ends the archive: never told of one that is not there, never left untold. */
+async function tellAsker(tx: Tx, id: string, fate: 'done' | 'failed', now: Date): Promise<void> {
+  const { byId, done, size, report, call } = await tx.archive.findUniqueOrThrow({
+    where: { id },
+    select: { byId: true, done: true, size: true, report: true, call: { select: { slug: true, title: true } } },
+  });
+  const to = byId && (await tx.person.findFirst({ where: { id: byId, disabledAt: null } }));
+  if (!to?.email) return;
+  const format = new Intl.DateTimeFormat(to.locale === 'en' ? 'en-GB' : 'fr-FR', {
+    dateStyle: 'full',
+    timeZone: 'Europe/Paris',
+  });
+  const until = format.format(new Date(now.getTime() + KEPT_DAYS * 86_400_000));
+  const said = { files: done, size: bytesText(Number(size), to.locale), left: ArchiveReport.parse(report).left };
+  const mail = { id, slug: call.slug, call: call.title, ...said, until };
+  await enqueue(tx, await archiveMail({ email: to.email, locale: to.locale }, mail, fate));
 }
 
 /** The bytes of archives made a week ago go; what they held stays said. Returns how many. */
