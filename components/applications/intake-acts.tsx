@@ -68,6 +68,12 @@ export function IntakeActs({ people, readers, labels }: Props) {
           {t('readersSend')}
         </SubmitButton>
       </Details>
+      <Details summary={t('write')}>
+        <p>{t('writeHelp')}</p>
+        <SubmitButton name="intent" value="write" kind="secondary">
+          {t('writeSend')}
+        </SubmitButton>
+      </Details>
       <Details summary={t('remind')}>
         <p>{t('remindHelp')}</p>
         <SubmitButton name="intent" value="remind" kind="secondary">

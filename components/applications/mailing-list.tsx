@@ -23,7 +23,7 @@ export function MailingList({ slug, mailings }: { slug: string; mailings: Row[] 
         {
           key: 'to',
           label: t('columns.to'),
-          cell: (row) => t(row.target === 'drafts' ? 'many.toDrafts' : 'many.toFiles'),
+          cell: (row) => t(`many.to.${row.target as 'files'}`),
         },
         {
           key: 'state',

@@ -23,7 +23,7 @@ export function MailingSheet({
   const t = useTranslations('mailing');
   const files = new Set(recipients.flatMap((to) => to.files.map(({ id }) => id))).size;
   const facts = [
-    { key: 'to', label: t('send.facts.to'), value: t(mailing.target === 'drafts' ? 'many.toDrafts' : 'many.toFiles') },
+    { key: 'to', label: t('send.facts.to'), value: t(`many.to.${mailing.target as 'files'}`) },
     { key: 'audience', label: t('write.audience'), value: t(`write.${mailing.audience as 'owners'}`) },
     {
       key: 'people',

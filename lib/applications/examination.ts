@@ -8,6 +8,9 @@ export type Labelling = { ids: string[]; label: string; remove: boolean };
 
 const INTENTS = [...TEAM_DECISIONS, 'entrust', 'label', 'unlabel', 'readers', 'remind'] as const;
 
+/** Files ticked on the board, for what only begins there. */
+export const TickedFiles = z.object({ ids: z.preprocess((value) => value ?? [], ids) });
+
 /** The board's one form: files ticked, a button pressed, and what that button needs. */
 export const Examination = z
   .object({

@@ -3,13 +3,16 @@ import { discardMailing, rewriteMailing, sendMailing, writeMailing } from '@/lib
 import { inviteMember } from '@/lib/applications/commands/members';
 import { writeToApplicant } from '@/lib/applications/commands/messages';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
+import { NewMailing } from '@/lib/applications/mailing';
 import {
+  filesToWriteTo,
   mailingById,
   mailingFate,
   mailingRecipients,
   mailingSentTo,
   mailingsOf,
   mailsOfFile,
+  tickedFiles,
   triedFile,
 } from '@/lib/applications/queries/mailings';
 import { usualMail, wordMail } from '@/lib/calls/commands/mail-template';
@@ -48,6 +51,7 @@ const draft = (change: object = {}) => ({
   callId: call.id,
   target: 'files' as const,
   filters: IntakeFilters.parse({}),
+  files: [],
   ...change,
 });
 
@@ -133,6 +137,37 @@ describe('a mail to many', () => {
     expect((await mailingRecipients(coordinator, drafts)).map(({ email }) => email)).toEqual([
       'brouillon@exemple.invalid',
     ]);
+  });
+
+  it('goes to the files ticked on the board and to no other, and is logged with each', async () => {
+    const stranger = await makeCall(db);
+    const elsewhere = await makeDraft(db, stranger, owner.id);
+    await db.application.update({ where: { id: elsewhere.id }, data: { state: 'submitted', title: 'Ailleurs' } });
+    const ids = [files[2]!, files[0]!];
+    const ticked = [...ids, elsewhere.id];
+    expect(await filesToWriteTo(coordinator, ids)).toMatchObject({ ok: true, value: { slug: call.slug } });
+    expect(await filesToWriteTo(juror, ticked)).toMatchObject({ reason: 'nothing_to_change' });
+    expect((await tickedFiles(coordinator, call.id, ticked)).map(({ title }) => title)).toEqual([
+      'Projet 1',
+      'Projet 3',
+    ]);
+    const chosen = NewMailing.parse({ ...WORDS, callId: call.id, target: 'chosen', files: ids.join(',') });
+    // Typed by hand: a file of another call, a draft, something that is no file at all.
+    chosen.files.push(elsewhere.id, (await db.application.findFirstOrThrow({ where: { state: 'draft' } })).id);
+    const made = await writeMailing(coordinator, chosen);
+    if (!made.ok) throw new Error(made.reason);
+    const mailingId = made.value.id;
+    expect((await mailingById(coordinator, call.slug, mailingId))?.applicationIds.toSorted()).toEqual(ids.toSorted());
+    await sendMailing(coordinator, { mailingId, version: 1, count: 2 }, clock);
+    const mails = await db.outboxMessage.findMany({ where: { aboutId: mailingId }, orderBy: { to: 'asc' } });
+    expect(mails.map(({ subject }) => subject)).toEqual(['À propos de C1-0001', 'À propos de C1-0003']);
+    const logged = async (id: string) =>
+      (await mailsOfFile(coordinator, id, 1)).mails.filter((one) => mails.some(({ id: sent }) => sent === one.id))
+        .length;
+    expect([await logged(files[0]!), await logged(files[1]!), await logged(files[2]!)]).toEqual([1, 0, 1]);
+    expect(await writeMailing(coordinator, { ...chosen, files: [elsewhere.id] })).toMatchObject({
+      reason: 'nobody_chosen',
+    });
   });
 
   it('can be changed or dropped before it leaves, and not after', async () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
 
-/** A mail to many, as it is written: to whom (files as the filters leave them, or drafts), and in which words. */
-export const TARGETS = ['files', 'drafts'] as const;
+/** A mail to many, as it is written: to whom (files as the filters leave them, those ticked, or drafts), and in which words. */
+export const TARGETS = ['files', 'chosen', 'drafts'] as const;
 export const AUDIENCES = ['owners', 'everyone'] as const;
 
 const lines = (max: number) =>
@@ -19,9 +19,17 @@ export const MailingWords = z.object({
   subjectEn: lines(200).default(''),
   bodyEn: lines(10_000).default(''),
 });
+/** Files named in an address or a hidden field, apart by commas: what is no identifier is left out. */
+export const ChosenFiles = z
+  .union([z.string(), z.array(z.string()).transform((all) => all.join(','))])
+  .default('')
+  .transform((text) => [...new Set(text.split(',').filter((id) => z.uuid().safeParse(id).success))].slice(0, 500));
+
 export const NewMailing = MailingWords.extend({
   callId: z.uuid(),
   target: z.enum(TARGETS).default('files'),
+  /** The files ticked on the board, for `chosen`. */
+  files: ChosenFiles,
   /** The board's filters as they were when the mail was begun. */
   filters: z
     .string()

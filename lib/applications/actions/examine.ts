@@ -6,7 +6,8 @@ import { examineFiles } from '@/lib/applications/commands/examine';
 import { undoAct } from '@/lib/applications/commands/undo';
 import { removeView, saveView } from '@/lib/applications/commands/views';
 import { ActOnly, DecisionOnly, ExaminationForm, ViewForm, ViewOnly } from '@/lib/applications/correspondence';
-import { Examination } from '@/lib/applications/examination';
+import { Examination, TickedFiles } from '@/lib/applications/examination';
+import { filesToWriteTo } from '@/lib/applications/queries/mailings';
 import { formAction } from '@/lib/auth/action';
 import type { FormState } from '@/lib/form';
 
@@ -17,8 +18,16 @@ const examine = formAction({
   done: 'intake.done',
   say: ({ changed, left }) => ({ changed, left }),
 });
+const write = formAction({
+  schema: TickedFiles,
+  words: 'intake',
+  run: (viewer, { ids }) => filesToWriteTo(viewer, ids),
+  to: ({ slug, ids }) => `/admin/calls/${slug}/mailings/new?target=chosen&files=${ids.join(',')}`,
+});
+/** The board's one form: its button « write » goes on to another page, the others act at once. */
 export async function examineFilesAction(previous: FormState, data: FormData) {
-  return examine(previous, data);
+  const begins = data instanceof FormData && data.get('intent') === 'write';
+  return begins ? write(previous, data) : examine(previous, data);
 }
 
 const undo = formAction({

@@ -4,14 +4,14 @@ import { mailingRecipients } from '@/lib/applications/queries/mailings';
 import { MAILING_VARIABLES } from '@/lib/calls/mail-events';
 import { wordingFaults } from '@/lib/calls/wording';
 import type { Clock } from '@/lib/clock';
-import { type Prisma, transaction } from '@/lib/db';
+import { type Prisma, type Tx, transaction } from '@/lib/db';
 import { enqueueAll } from '@/lib/mailer';
 import { record } from '@/lib/record';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { isCoordinator, personId, type Viewer } from '@/lib/viewer';
 
 type WordsRefusal = 'unknown_variable' | 'broken_braces' | 'half_english';
-export type MailingRefusal = 'not_found' | 'already_sent' | 'changed_meanwhile' | WordsRefusal;
+export type MailingRefusal = 'not_found' | 'nobody_chosen' | 'already_sent' | 'changed_meanwhile' | WordsRefusal;
 type Where = { id: string; slug: string };
 
 function refusedWords(words: { subjectFr: string; bodyFr: string; subjectEn: string; bodyEn: string }) {
@@ -22,10 +22,16 @@ function refusedWords(words: { subjectFr: string; bodyFr: string; subjectEn: str
   return Boolean(words.subjectEn) !== Boolean(words.bodyEn) ? (refuse('half_english') as Refusal<WordsRefusal>) : null;
 }
 
+/** Of the files ticked, those of this call that were sent: an identifier typed by hand opens nothing else. */
+async function sentFiles(tx: Tx, callId: string, ids: string[]): Promise<string[]> {
+  const where = { id: { in: ids }, callId, state: { not: 'draft' as const } };
+  return (await tx.application.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
 /** Writes a mailing; nothing leaves before it is sent. */
 export async function writeMailing(
   viewer: Viewer,
-  { filters, ...input }: NewMailing,
+  { filters, files, ...input }: NewMailing,
 ): Promise<Result<Where, MailingRefusal>> {
   if (!isCoordinator(viewer)) return refuse('not_found');
   const refused = refusedWords(input);
@@ -33,8 +39,10 @@ export async function writeMailing(
   return transaction(async (tx) => {
     const call = await tx.call.findUnique({ where: { id: input.callId }, select: { slug: true } });
     if (!call) return refuse('not_found');
+    const applicationIds = input.target === 'chosen' ? await sentFiles(tx, input.callId, files) : [];
+    if (input.target === 'chosen' && applicationIds.length === 0) return refuse('nobody_chosen');
     const { id } = await tx.mailing.create({
-      data: { ...input, filters: filters as Prisma.InputJsonObject, byId: personId(viewer) },
+      data: { ...input, applicationIds, filters: filters as Prisma.InputJsonObject, byId: personId(viewer) },
       select: { id: true },
     });
     await record(tx, viewer, 'mailing.written', { kind: 'call', id: input.callId }, { mailing: id });

@@ -145,7 +145,8 @@ async function tellAsker(tx: Tx, id: string, fate: 'done' | 'failed', now: Date)
     where: { id },
     select: { byId: true, done: true, size: true, report: true, call: { select: { slug: true, title: true } } },
   });
-  const to = byId && (await tx.person.findFirst({ where: { id: byId, disabledAt: null } }));
+  const select = { email: true, locale: true } as const;
+  const to = byId ? await tx.person.findFirst({ where: { id: byId, disabledAt: null }, select }) : null;
   if (!to?.email) return;
   const format = new Intl.DateTimeFormat(to.locale === 'en' ? 'en-GB' : 'fr-FR', {
     dateStyle: 'full',

@@ -1,17 +1,20 @@
 import { IntakeFilters } from '@/lib/applications/intake-filters';
+import { filesRunBy } from '@/lib/applications/policy';
 import { intakeFound, intakeValues } from '@/lib/applications/queries/intake';
 import { db, rows, type Tx } from '@/lib/db';
+import { ok, type Result, refuse } from '@/lib/result';
 import { isCoordinator, type Viewer } from '@/lib/viewer';
 
 export type MailedFile = { id: string; title: string; reference: string | null; organisation: string };
 export type Recipient = { email: string; name: string; locale: string; files: MailedFile[] };
-type Target = { callId: string; target: string; audience: string; filters: unknown };
+type Target = { callId: string; target: string; audience: string; filters: unknown; applicationIds?: string[] };
 
 const SELECT = {
   id: true,
   target: true,
   audience: true,
   filters: true,
+  applicationIds: true,
   subjectFr: true,
   bodyFr: true,
   subjectEn: true,
@@ -24,8 +27,13 @@ const SELECT = {
 } as const;
 
 /** The set of files a mailing speaks to, as SQL, with its values. */
-function chosen({ callId, target, filters }: Target): { where: string; values: unknown[] } {
+function chosen({ callId, target, filters, applicationIds = [] }: Target): { where: string; values: unknown[] } {
   if (target === 'drafts') return { where: "a.call_id = $1::uuid AND a.state = 'draft'", values: [callId] };
+  if (target === 'chosen')
+    return {
+      where: "a.call_id = $1::uuid AND a.state <> 'draft' AND a.id = ANY ($2::uuid[])",
+      values: [callId, applicationIds],
+    };
   return { where: intakeFound, values: intakeValues(callId, IntakeFilters.parse(filters)) };
 }
 
@@ -48,6 +56,30 @@ export async function mailingRecipients(viewer: Viewer, mailing: Target, tx?: Tx
     FROM people JOIN files f ON f.id = people.id GROUP BY people.email ORDER BY people.email`;
   const all = [...values, mailing.audience];
   return tx ? tx.$queryRawUnsafe<Recipient[]>(sql, ...all) : rows<Recipient>(sql, all);
+}
+
+/** Of the files ticked on the board, those the viewer may write to, and their call. Nothing is written yet. */
+export async function filesToWriteTo(
+  viewer: Viewer,
+  ids: string[],
+): Promise<Result<{ slug: string; ids: string[] }, 'nothing_to_change'>> {
+  const files = await db.application.findMany({
+    where: { AND: [{ id: { in: ids } }, filesRunBy(viewer)] },
+    select: { id: true, call: { select: { slug: true } } },
+  });
+  const slug = files[0]?.call.slug;
+  if (!slug) return refuse('nothing_to_change');
+  return ok({ slug, ids: files.filter(({ call }) => call.slug === slug).map(({ id }) => id) });
+}
+
+/** The files ticked on the board, as the page that writes to them names them. One query. */
+export async function tickedFiles(viewer: Viewer, callId: string, ids: string[]): Promise<MailedFile[]> {
+  if (!isCoordinator(viewer)) return [];
+  return rows<MailedFile>(
+    `SELECT id, title, reference, organisation_name AS organisation FROM application
+     WHERE call_id = $1::uuid AND state <> 'draft' AND id = ANY ($2::uuid[]) ORDER BY reference, id`,
+    [callId, ids],
+  );
 }
 
 /** Who a mailing went to, whatever became of their files since. One query. */

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ChosenFileList } from '@/components/applications/chosen-file-list';
 import { MailingFields } from '@/components/applications/mailing-fields';
 import { CallCrumbs } from '@/components/calls/call-crumbs';
 import { Page } from '@/components/layout/page';
@@ -7,8 +8,10 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Link } from '@/components/ui/link';
 import { writeMailingAction } from '@/lib/applications/actions/mailing';
 import { IntakeFilters, intakeHref } from '@/lib/applications/intake-filters';
+import { ChosenFiles, TARGETS } from '@/lib/applications/mailing';
 import { boardDesk } from '@/lib/applications/queries/board';
 import { intakeCall } from '@/lib/applications/queries/intake';
+import { tickedFiles } from '@/lib/applications/queries/mailings';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 
@@ -28,20 +31,27 @@ export default async function NewMailingPage({ params, searchParams }: Props) {
   const call = await intakeCall(viewer, slug);
   if (!call) notFound();
   const asked = await searchParams;
+  const target = TARGETS.find((one) => one === asked.target) ?? 'files';
   const filters = IntakeFilters.parse(asked);
-  const [t, desk] = await Promise.all([getTranslations('mailing'), boardDesk(viewer, call.id, filters, systemClock)]);
-  const target = asked.target === 'drafts' ? 'drafts' : 'files';
+  const [t, desk, ticked] = await Promise.all([
+    getTranslations('mailing'),
+    boardDesk(viewer, call.id, filters, systemClock),
+    target === 'chosen' ? tickedFiles(viewer, call.id, ChosenFiles.parse(asked.files)) : [],
+  ]);
   const query = intakeHref('', filters, { page: 1 }).replace(/^\?/, '');
   const path = [{ label: t('title'), href: `/admin/calls/${slug}/mails` }, { label: t('write.title') }];
+  const count = { files: desk.found, chosen: ticked.length, drafts: desk.drafts }[target];
+  const hidden = { callId: call.id, target, filters: query, files: ticked.map(({ id }) => id).join(',') };
   return (
     <Page title={t('write.title')} width="narrow" breadcrumbs={<CallCrumbs call={call} path={path} />}>
-      <p>{t(`write.${target}`, { count: target === 'drafts' ? desk.drafts : desk.found })}</p>
-      {target === 'files' ? (
+      <p>{t(`write.${target}`, { count })}</p>
+      <ChosenFileList files={ticked} />
+      {target === 'drafts' ? null : (
         <p>
           <Link href={intakeHref(`/admin/calls/${slug}/applications`, filters, {})}>{t('write.change')}</Link>
         </p>
-      ) : null}
-      <ActionForm action={writeMailingAction} hidden={{ callId: call.id, target, filters: query }}>
+      )}
+      <ActionForm action={writeMailingAction} hidden={hidden}>
         <MailingFields />
         <SubmitButton>{t('write.next')}</SubmitButton>
       </ActionForm>
