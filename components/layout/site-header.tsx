@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { localHref } from '@/components/ui/href';
-import { NavLink } from '@/components/ui/nav-link';
+import { NavLinks } from '@/components/ui/nav-links';
 import { Brand } from './brand';
 
 export type NavItem = { href: string; label: string; exact?: boolean };
@@ -17,15 +17,7 @@ export function SiteHeader({ items, end, home = '/' }: { items: NavItem[]; end?:
         <details className="site-menu">
           <summary>{t('menu')}</summary>
           <nav className="site-nav" aria-label={t('mainNav')}>
-            <ul>
-              {items.map((item) => (
-                <li key={item.href}>
-                  <NavLink href={localHref(locale, item.href)} exact={item.exact}>
-                    {item.label}
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
+            <NavLinks entries={items.map((item) => ({ ...item, href: localHref(locale, item.href) }))} />
             {end ? <ul className="end">{end}</ul> : null}
           </nav>
         </details>

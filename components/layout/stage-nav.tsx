@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { localHref } from '@/components/ui/href';
-import { NavLink } from '@/components/ui/nav-link';
+import { NavLinks } from '@/components/ui/nav-links';
 import { CohortMark } from '@/components/ui/status';
 
 export type Stage = {
@@ -25,38 +25,22 @@ export function StageNav({ cohorts, choose, stages, places }: Props) {
   const t = useTranslations('layout.side');
   const locale = useLocale();
   const current = cohorts.find((cohort) => cohort.current);
-  const hrefs = [...stages, ...places].map(({ href }) => localHref(locale, href).split('?')[0] ?? '');
-  const link = (href: string) => {
-    const own = localHref(locale, href);
-    return { href: own, nearer: hrefs.filter((other) => other.startsWith(`${own.split('?')[0]}/`)) };
-  };
+  const entries = stages.map(({ href, label, time, when }) => ({
+    ...{ href: localHref(locale, href), label, when },
+    time: { is: time, said: t(time) },
+  }));
   return (
     <div className="side" data-cohort={current?.hue}>
       <details>
         <summary>{t('open')}</summary>
         <nav aria-label={t('label')}>
           <CohortSwitch cohorts={cohorts} choose={choose} />
-          <ol className="stages">
-            {stages.map((stage) => (
-              <li key={stage.key} data-time={stage.time}>
-                <NavLink {...link(stage.href)}>
-                  <span>
-                    {stage.label}
-                    <span className="hidden-text"> ({t(stage.time)})</span>
-                  </span>
-                  {stage.when ? <span className="when">{stage.when}</span> : null}
-                </NavLink>
-              </li>
-            ))}
-          </ol>
+          <NavLinks ordered className="stages" entries={entries} />
           <p className="side-title">{t('programme')}</p>
-          <ul>
-            {places.map((place) => (
-              <li key={place.href}>
-                <NavLink {...link(place.href)}>{place.label}</NavLink>
-              </li>
-            ))}
-          </ul>
+          <NavLinks
+            entries={places.map(({ href, label }) => ({ href: localHref(locale, href), label }))}
+            among={entries.map(({ href }) => href)}
+          />
         </nav>
       </details>
     </div>
