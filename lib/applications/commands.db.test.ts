@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { decideFiles } from '@/lib/applications/commands/decide';
+import { entrustFiles, labelFiles } from '@/lib/applications/commands/examine';
 import { inviteMember, removeMember } from '@/lib/applications/commands/members';
 import { saveAnswers } from '@/lib/applications/commands/save';
 import { startApplication } from '@/lib/applications/commands/start';
@@ -230,5 +232,46 @@ describe('sharing and leaving', () => {
     await submit(id);
     await db.application.update({ where: { id }, data: { state: 'selected' } });
     expect((await myApplication(owner, id))?.state).toBe('submitted');
+  });
+
+  it('answers every act of the applicant as if nothing were decided, whatever was and by whom', async () => {
+    const coordinator = await makeViewer(db, 'coordinator');
+    const sent = async () => {
+      const { id } = await draft();
+      await submit(id);
+      return id;
+    };
+    const undecided = await sent();
+    for (const state of ['eligible', 'ineligible', 'preselected', 'not_preselected', 'selected', 'reserve'] as const) {
+      const id = await sent();
+      await db.application.update({ where: { id }, data: { state, instructorId: coordinator.id } });
+      const late = await write(owner, id, {}, { note: 'tard' }, at(600));
+      expect(late).toEqual(await write(owner, undecided, {}, { note: 'tard' }, at(600)));
+      expect(late).toMatchObject({ reason: 'call_closed' });
+      expect(await submit(id, at(600))).toEqual(await submit(undecided, at(600)));
+      // Called again for a last correction of the call's date: written and sent as ever.
+      expect(await write(owner, id, {}, { note: state })).toMatchObject({ ok: true });
+      expect(await submit(id)).toMatchObject({ ok: true, value: { number: 2 } });
+    }
+  });
+
+  it('leaves the date of a file as its authors left it, and drops a decision on a version that another replaces', async () => {
+    const coordinator = await makeViewer(db, 'coordinator');
+    const { id } = await draft();
+    await submit(id);
+    const seen = async () => JSON.stringify([await myApplication(owner, id), await myApplications(owner)]);
+    const before = await seen();
+    const decided = await decideFiles(coordinator, { ids: [id], after: 'ineligible', reason: 'Hors champ.', said: {} });
+    expect(decided).toMatchObject({ reason: 'no_rule_broken' });
+    expect(await decideFiles(coordinator, { ids: [id], after: 'eligible', reason: 'Complet.' })).toMatchObject({
+      ok: true,
+    });
+    await entrustFiles(coordinator, { ids: [id], instructorId: coordinator.id });
+    await labelFiles(coordinator, { ids: [id], label: 'mer', remove: false });
+    expect(await seen()).toBe(before);
+    await write(owner, id, {}, { note: 'mieux' });
+    await submit(id);
+    const file = await db.application.findUniqueOrThrow({ where: { id }, include: { decisions: true } });
+    expect([file.state, file.decisions.map((one) => one.undoneAt)]).toEqual(['submitted', [OPEN]]);
   });
 });

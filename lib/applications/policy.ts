@@ -34,6 +34,9 @@ export function rightOn(
   return file.members.find((one) => one.email === viewer.email)?.right ?? 'view';
 }
 
-/** States in which the working copy may still be written, clock permitting. */
+/**
+ * States in which the working copy may still be written, clock permitting: as its applicant sees them. A refusal that
+ * followed the real state would tell of a decision before it is published.
+ */
 export const WRITABLE = ['draft', 'submitted'] as const;
 export const isWritable = (state: string): boolean => (WRITABLE as readonly string[]).includes(state);

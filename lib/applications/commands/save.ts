@@ -1,4 +1,5 @@
 import { isWritable, ownSql, rightOn } from '@/lib/applications/policy';
+import { type ApplicationState, stateSeenByApplicant } from '@/lib/applications/states';
 import { type Answers, readAnswers } from '@/lib/calls/answers';
 import { completenessOf, percentComplete } from '@/lib/calls/completeness';
 import type { Field, FormDefinition } from '@/lib/calls/form';
@@ -56,7 +57,7 @@ async function trySave(
   const draft = await readDraft(viewer, id);
   if (!draft) return refuse('not_found');
   if (rightOn(viewer, draft) === 'view') return refuse('read_only');
-  if (!isWritable(draft.state)) return refuse('not_writable');
+  if (!isWritable(stateSeenByApplicant(draft.state, draft.published))) return refuse('not_writable');
   if (!accepts(draft.call, now)) return refuse('call_closed');
   const { definition: form } = await formVersion(viewer, draft.formVersionId);
   const stored = draft.answers;
@@ -77,7 +78,9 @@ async function trySave(
 type Draft = {
   id: string;
   ownerId: string;
-  state: string;
+  state: ApplicationState;
+  /** The results of its call are. */
+  published: boolean;
   answers: Answers;
   version: number;
   opened: string[];
@@ -93,7 +96,7 @@ async function readDraft(viewer: PersonViewer, id: string): Promise<Draft | null
   type Row = Omit<Draft, 'call'> & Draft['call'];
   const [row] = await rows<Row>(
     `SELECT a.id, a.owner_id AS "ownerId", a.state, a.answers, a.version, a.opened, a.told_at AS "toldAt",
-       a.form_version_id AS "formVersionId", c.published_at AS "publishedAt", c.opens_at AS "opensAt",
+       a.form_version_id AS "formVersionId", c.results_published_at IS NOT NULL AS published, c.published_at AS "publishedAt", c.opens_at AS "opensAt",
        c.closes_at AS "closesAt", c.grace_seconds AS "graceSeconds",
        (SELECT COALESCE(json_agg(json_build_object('email', m.email, 'right', m."right")), '[]')
           FROM application_member m WHERE m.application_id = a.id) AS members

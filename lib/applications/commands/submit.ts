@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { receiptMail } from '@/lib/applications/emails';
 import { isWritable, ownApplications, rightOn } from '@/lib/applications/policy';
+import { stateSeenByApplicant } from '@/lib/applications/states';
 import type { Answers } from '@/lib/calls/answers';
 import { askedAnswers } from '@/lib/calls/completeness';
 import { Conditions } from '@/lib/calls/conditions';
@@ -46,7 +47,8 @@ export async function submitApplication(
     if (rightOn(viewer, file) === 'view') return refuse('read_only');
     const already = file.submissions.find((one) => one.idempotencyKey === key);
     if (already) return ok({ reference: file.reference ?? '', number: already.number, receivedAt: already.receivedAt });
-    if (!isWritable(file.state)) return refuse('not_writable');
+    const seen = stateSeenByApplicant(file.state, file.call.resultsPublishedAt !== null);
+    if (!isWritable(seen)) return refuse('not_writable');
     if (!accepts(file.call, receivedAt)) return refuse('call_closed');
     const form = formDefinition.parse(file.formVersion.definition);
     const stored = file.answers as Answers;
@@ -84,6 +86,7 @@ function read(tx: Tx, viewer: PersonViewer, id: string) {
           title: true,
           timeZone: true,
           publishedAt: true,
+          resultsPublishedAt: true,
           opensAt: true,
           closesAt: true,
           graceSeconds: true,
@@ -121,6 +124,8 @@ async function send(
     },
     select: { id: true },
   });
+  // Another version: what was decided of the one before no longer stands.
+  await tx.decision.updateMany({ where: { applicationId: file.id, undoneAt: null }, data: { undoneAt: now } });
   const own = file.reference ?? (await nextReference(tx, file));
   const organisation = organisationOf(form, answers);
   await tx.application.update({
