@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { applicantSight, differences } from './applicant-sight';
 import { expectAccessible, expectNoSidewaysScroll, signInAs, signInByMail, sql } from './support';
 
 const KEY = Date.now().toString(36);
@@ -153,8 +154,13 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
     await expect(page.getByText('Une règle de l’appel n’est pas respectée').first()).toBeVisible();
     await expect(page.getByLabel('Motif')).toHaveValue('Complet, reçu dans les délais.');
     await complete.getByLabel('Respecté', { exact: true }).check();
+    const mine = { id, call: CALL, title: TITLE, email: APPLICANT };
+    const before = await applicantSight(applicant, mine);
+    expect(Object.keys(before).length).toBeGreaterThan(25);
+    expect(before[`/fr/my-applications/${id}`]).toContain(KEY);
     await page.getByRole('button', { name: 'Déclarer recevable', exact: true }).click();
     await expect(state(page)).toHaveText('Recevable');
+    expect(differences(before, await applicantSight(applicant, mine))).toEqual([]);
   });
 
   const marks = page.getByRole('region', { name: 'Notes par critère' });

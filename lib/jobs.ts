@@ -8,6 +8,8 @@ import { publishDue } from '@/lib/jury/jobs';
 import { log } from '@/lib/log';
 import { sendOutbox } from '@/lib/mailer';
 import { alignLists, giveLists, remind } from '@/lib/onboarding/jobs';
+import { eraseFiles } from '@/lib/publication/jobs/erase-files';
+import { erasePeople } from '@/lib/publication/jobs/erase-people';
 import { system } from '@/lib/viewer';
 
 /** Small loops that each finish before they start again; rows are taken with SKIP LOCKED, so several processes may run them. */
@@ -37,6 +39,10 @@ export async function startJobs(): Promise<void> {
   loop('comparisons', COMPARE_EVERY_MS, () => compareFiles(system('comparisons'), systemClock, 1));
   loop('archives', ARCHIVES_EVERY_MS, () => makeArchives(system('archives'), systemClock));
   loop('expiry', SWEEP_EVERY_MS, () => expireArchives(system('archives'), systemClock));
+  loop('erasure', SWEEP_EVERY_MS, async () => {
+    await eraseFiles(system('erasure'), systemClock);
+    await erasePeople(system('erasure'), systemClock);
+  });
   loop('sweep', SWEEP_EVERY_MS, () => sweepFiles(system('sweep'), systemClock));
   loop('reminders', REMINDERS_EVERY_MS, () => remind(system('reminders'), systemClock));
   loop('corrections', CORRECTIONS_EVERY_MS, async () => {
