@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { UploadForm } from '@/components/ui/upload-form';
 import type { MyCorrection } from '@/lib/applications/queries/corrections';
 import type { StoredFile } from '@/lib/calls/answers';
 import { inLanguage } from '@/lib/calls/shape';
@@ -13,36 +14,20 @@ export function CorrectionFiles({ correction }: { correction: MyCorrection }) {
     if (field.type !== 'file' || files.length >= field.max) return null;
     const query = new URLSearchParams({ field: field.id, locale, application: correction.file.id });
     return (
-      <form
-        key={field.id}
-        method="post"
-        encType="multipart/form-data"
-        action={`/api/corrections/${correction.id}/files?${query}`}
-        className="mt-10 border-t border-rule pt-6"
-      >
-        <label className="label" htmlFor={`add-${field.id}`}>
-          {t('addFile', { question: inLanguage(field.label, locale) })}
-        </label>
-        <p className="help">
-          {t('addFileHelp', {
+      <div key={field.id} className="mt-10 border-rule border-t pt-6">
+        <UploadForm
+          action={`/api/corrections/${correction.id}/files?${query}`}
+          required
+          id={`add-${field.id}`}
+          label={t('addFile', { question: inLanguage(field.label, locale) })}
+          help={t('addFileHelp', {
             types: field.types.map((type) => type.toUpperCase()).join(', '),
             size: Math.round(field.maxBytes / 1_000_000),
           })}
-        </p>
-        <input
-          className="control"
-          type="file"
-          id={`add-${field.id}`}
-          name="file"
-          required
           accept={field.types.map((type) => `.${type}`).join(',')}
+          send={t('addFileSend')}
         />
-        <div className="btn-row">
-          <button type="submit" className="btn" data-kind="secondary">
-            {t('addFileSend')}
-          </button>
-        </div>
-      </form>
+      </div>
     );
   });
 }

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Arrange } from '@/components/ui/arrange';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import type { Field, FormDefinition } from '@/lib/calls/form';
 import { ATTESTATIONS, inLanguage } from '@/lib/calls/shape';
-import { ArrangeButtons } from './arrange-buttons';
 
 type Props = { definition: FormDefinition; slug: string };
 
@@ -23,7 +23,7 @@ export function BuilderSections({ definition, slug }: Props) {
           </p>
           <p className="btn-row">
             <Link href={`${base}/section?id=${section.id}`}>{t('editSection')}</Link>
-            <ArrangeButtons
+            <Arrange
               kind="section"
               target={section.id}
               name={inLanguage(section.title, locale)}
@@ -77,7 +77,7 @@ function Questions({ fields, base, group }: { fields: readonly Field[]; base: st
                 {field.requireIf ? ` · ${t('requiredIf', { condition: field.requireIf })}` : null}
               </span>
             </div>
-            <ArrangeButtons
+            <Arrange
               kind="field"
               target={path}
               name={label}

@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { FileScan } from '@/components/calls/file-scan';
+import { AttachedFiles } from '@/components/calls/attached-files';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
-import { fileSize } from '@/components/ui/file-size';
 import { Notice } from '@/components/ui/notice';
-import { FileInput } from '@/components/ui/text-input';
-import type { ScanState } from '@/lib/calls/scan';
+import { UploadForm } from '@/components/ui/upload-form';
 import { removeEvidenceAction } from '@/lib/onboarding/actions';
 import type { ItemView } from '@/lib/onboarding/queries/items';
 
@@ -31,48 +29,28 @@ export function ItemEvidence({ item, refused, limits }: Props) {
         </div>
       ) : null}
       {item.evidence.length === 0 ? <p className="quiet mt-2">{t('evidence.none')}</p> : null}
-      <ul className="rows">
-        {item.evidence.map((file) => (
-          <li key={file.id}>
-            <span className="min-w-0 break-words">
-              {file.scan === 'infected' ? (
-                file.name
-              ) : (
-                <a href={`/api/onboarding/files/${file.id}`} download>
-                  {file.name}
-                </a>
-              )}
-              <span className="hint">{fileSize(file.size, locale)}</span>
-            </span>
-            <FileScan state={file.scan as ScanState} />
-            {item.may.answer ? (
-              <ActionForm action={removeEvidenceAction} hidden={{ ...place, fileId: file.id }} className="print:hidden">
-                <SubmitButton kind="quiet" size="small" aria-label={`${t('evidence.remove')} : ${file.name}`}>
-                  {t('evidence.remove')}
-                </SubmitButton>
-              </ActionForm>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <AttachedFiles
+        files={item.evidence}
+        href={(file) => `/api/onboarding/files/${file.id}`}
+        acts={(file) =>
+          item.may.answer ? (
+            <ActionForm action={removeEvidenceAction} hidden={{ ...place, fileId: file.id }} className="print:hidden">
+              <SubmitButton kind="quiet" size="small" aria-label={`${t('evidence.remove')} : ${file.name}`}>
+                {t('evidence.remove')}
+              </SubmitButton>
+            </ActionForm>
+          ) : null
+        }
+      />
       {item.may.answer && item.evidence.length < limits.most ? (
-        <form
+        <UploadForm
           action={`/api/onboarding/items/${item.id}/files?challenge=${place.challenge}&locale=${locale}`}
-          method="post"
-          encType="multipart/form-data"
-          className="print:hidden"
-        >
-          <FileInput
-            name="file"
-            required
-            label={t('evidence.add')}
-            help={t('evidence.addHelp', { types: words.types, max: Math.round(limits.maxBytes / 1_000_000) })}
-            accept={limits.types.map((type) => `.${type}`).join(',')}
-          />
-          <button type="submit" className="btn" data-kind="secondary">
-            {t('evidence.send')}
-          </button>
-        </form>
+          required
+          label={t('evidence.add')}
+          help={t('evidence.addHelp', { types: words.types, max: Math.round(limits.maxBytes / 1_000_000) })}
+          accept={limits.types.map((type) => `.${type}`).join(',')}
+          send={t('evidence.send')}
+        />
       ) : null}
     </section>
   );

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Arrange } from '@/components/onboarding/arrange';
 import { DueWords, PerWords } from '@/components/onboarding/item-property';
+import { Arrange } from '@/components/ui/arrange';
 import { Link } from '@/components/ui/link';
 import type { TemplateView } from '@/lib/onboarding/queries/templates';
 import { inLanguage, type SectionDefinition } from '@/lib/onboarding/schema';
@@ -23,7 +23,7 @@ export function TemplateParts({ template }: { template: TemplateView }) {
               <div>{template.edits ? <Link href={`${base}/part?phase=${phase.key}`}>{title}</Link> : title}</div>
               {template.edits ? (
                 <Arrange
-                  part="phase"
+                  kind="phase"
                   target={phase.key}
                   name={title}
                   first={index === 0}
@@ -45,7 +45,7 @@ export function TemplateParts({ template }: { template: TemplateView }) {
             <p className="btn-row">
               <Link href={`${base}/part?section=${section.key}`}>{t('editSection')}</Link>
               <Arrange
-                part="section"
+                kind="section"
                 target={section.key}
                 name={inLanguage(section.title, locale)}
                 first={index === 0}
@@ -82,7 +82,7 @@ function Items({ section, template, base }: { section: SectionDefinition; templa
                 </span>
               </div>
               {template.edits ? (
-                <Arrange part="item" target={item.key} name={title} first={false} last={false} removable />
+                <Arrange kind="item" target={item.key} name={title} first={false} last={false} removable />
               ) : null}
             </li>
           );

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { Figures } from '@/components/ui/summary-list';
 import { Table } from '@/components/ui/table';
-import { FileInput } from '@/components/ui/text-input';
+import { UploadForm } from '@/components/ui/upload-form';
 import { applyLibraryAction } from '@/lib/support/actions/resources';
 import type { LibraryLine } from '@/lib/support/library-zip';
 
@@ -58,17 +58,15 @@ export function LibraryUpload({ refused }: { refused: string }) {
           <Notice tone="bad">{t(`refused.${reason}`)}</Notice>
         </div>
       ) : null}
-      <form
+      <UploadForm
         action={`/api/support/resources/import?locale=${locale}`}
-        method="post"
-        encType="multipart/form-data"
-        className="my-6"
-      >
-        <FileInput name="file" required label={t('file')} help={t('fileHelp')} accept=".zip,application/zip" />
-        <button type="submit" className="btn">
-          {t('check')}
-        </button>
-      </form>
+        kind="primary"
+        required
+        label={t('file')}
+        help={t('fileHelp')}
+        accept=".zip,application/zip"
+        send={t('check')}
+      />
     </>
   );
 }

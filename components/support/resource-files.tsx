@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { FileScan } from '@/components/calls/file-scan';
+import { AttachedFiles } from '@/components/calls/attached-files';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
-import { fileSize } from '@/components/ui/file-size';
 import { Notice } from '@/components/ui/notice';
-import { FileInput } from '@/components/ui/text-input';
+import { UploadForm } from '@/components/ui/upload-form';
 import { detachAction } from '@/lib/support/actions/resources';
 import { ATTACHMENTS } from '@/lib/support/attachments';
 import type { Attachment } from '@/lib/support/queries/attachments';
@@ -29,50 +28,32 @@ export function ResourceFiles({ resource, files, refused, edits }: Props) {
           <Notice tone="bad">{t(`refusals.${reason}`, words)}</Notice>
         </div>
       ) : null}
-      <ul className="rows">
-        {files.map((file) => (
-          <li key={file.id}>
-            <span className="min-w-0 break-words">
-              {file.scan === 'infected' ? (
-                file.name
-              ) : (
-                <a href={`/api/support/files/${file.id}`} download>
-                  {file.name}
-                </a>
-              )}
-              <span className="hint">{fileSize(file.size, locale)}</span>
-            </span>
-            {edits ? (
-              <span className="flex flex-wrap items-baseline gap-x-4 print:hidden">
-                <FileScan state={file.scan} />
-                <ActionForm action={detachAction} hidden={{ slug: resource.slug, fileId: file.id }}>
-                  <SubmitButton kind="quiet" size="small" aria-label={`${t('files.remove')} : ${file.name}`}>
-                    {t('files.remove')}
-                  </SubmitButton>
-                </ActionForm>
-              </span>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <AttachedFiles
+        files={files}
+        href={(file) => `/api/support/files/${file.id}`}
+        acts={(file) =>
+          edits ? (
+            <ActionForm
+              action={detachAction}
+              hidden={{ slug: resource.slug, fileId: file.id }}
+              className="print:hidden"
+            >
+              <SubmitButton kind="quiet" size="small" aria-label={`${t('files.remove')} : ${file.name}`}>
+                {t('files.remove')}
+              </SubmitButton>
+            </ActionForm>
+          ) : null
+        }
+      />
       {edits && files.length < ATTACHMENTS.most ? (
-        <form
+        <UploadForm
           action={`/api/support/resources/${resource.slug}/files?locale=${locale}`}
-          method="post"
-          encType="multipart/form-data"
-          className="print:hidden"
-        >
-          <FileInput
-            name="file"
-            required
-            label={t('files.add')}
-            help={t('files.addHelp', { types, max: heaviest })}
-            accept={ATTACHMENTS.types.map((type) => `.${type}`).join(',')}
-          />
-          <button type="submit" className="btn" data-kind="secondary">
-            {t('files.send')}
-          </button>
-        </form>
+          required
+          label={t('files.add')}
+          help={t('files.addHelp', { types, max: heaviest })}
+          accept={ATTACHMENTS.types.map((type) => `.${type}`).join(',')}
+          send={t('files.send')}
+        />
       ) : null}
     </section>
   );

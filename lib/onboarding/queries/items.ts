@@ -1,3 +1,4 @@
+import type { ScanState } from '@/lib/calls/scan';
 import { type Day, toDay } from '@/lib/dates';
 import { rows } from '@/lib/db';
 import { mayAnswer, mayAttest, mayComment, mayManage, seesItem } from '@/lib/onboarding/policy';
@@ -25,7 +26,7 @@ export type Delegation = {
   answeredAt: Date | null;
   revokedAt: Date | null;
 };
-export type Evidence = { id: string; name: string; size: number; scan: string };
+export type Evidence = { id: string; name: string; size: number; scan: ScanState };
 
 export type ItemView = {
   id: string;

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RunList } from '@/components/exchange/run-list';
-import { UploadForm } from '@/components/exchange/upload-form';
+import { SiteUpload } from '@/components/exchange/uploads';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -45,7 +45,7 @@ export default async function ImportsPage({ searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      <UploadForm />
+      <SiteUpload />
       <h2 className="mt-12">{t('runs.title')}</h2>
       {runs.length > 0 ? <RunList runs={runs} /> : <EmptyState title={t('runs.none')}>{t('runs.noneHint')}</EmptyState>}
     </Page>

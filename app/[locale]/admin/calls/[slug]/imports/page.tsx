@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CallCrumbs } from '@/components/calls/call-crumbs';
 import { FilesRuns } from '@/components/exchange/files-runs';
-import { FilesUpload } from '@/components/exchange/files-upload';
+import { FilesUpload } from '@/components/exchange/uploads';
 import { Page } from '@/components/layout/page';
 import { Notice } from '@/components/ui/notice';
 import { requireSignIn } from '@/lib/auth/session';

@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
-type ArrangeProps = {
-  part: 'item' | 'section' | 'phase';
+type Props = {
+  /** What the form's one handler reads in `press`: `move_KIND:TARGET:±1`, `remove_KIND:TARGET`. */
+  kind: string;
   target: string;
   name: string;
   first: boolean;
@@ -11,12 +12,12 @@ type ArrangeProps = {
 };
 
 /** Up, down, remove: by keyboard and without dragging. */
-export function Arrange({ part, target, name, first, last, removable }: ArrangeProps) {
-  const t = useTranslations('onboarding.template');
+export function Arrange({ kind, target, name, first, last, removable }: Props) {
+  const t = useTranslations('ui.arrange');
   const acts = [
-    { value: `move_${part}:${target}:-1`, label: t('up'), icon: <ArrowUp aria-hidden />, shown: !first },
-    { value: `move_${part}:${target}:1`, label: t('down'), icon: <ArrowDown aria-hidden />, shown: !last },
-    { value: `remove_${part}:${target}`, label: t('remove'), icon: <Trash2 aria-hidden />, shown: removable },
+    { value: `move_${kind}:${target}:-1`, label: t('up'), icon: <ArrowUp aria-hidden />, shown: !first },
+    { value: `move_${kind}:${target}:1`, label: t('down'), icon: <ArrowDown aria-hidden />, shown: !last },
+    { value: `remove_${kind}:${target}`, label: t('remove'), icon: <Trash2 aria-hidden />, shown: removable },
   ];
   return (
     <span className="arrange">
