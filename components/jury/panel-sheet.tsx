@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PresenceRow } from '@/components/jury/presence-row';
 import { useHalfDay } from '@/components/jury/use-half-day';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { hourText } from '@/components/ui/deadline';
 import { Details } from '@/components/ui/disclosure';
 import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
-import { Status } from '@/components/ui/status';
 import { Table } from '@/components/ui/table';
 import { TextInput } from '@/components/ui/text-input';
 import { callAttendanceAction, placePanelAction, standAsideAction } from '@/lib/jury/actions/day';
@@ -27,34 +27,33 @@ export function PanelSheet({ stageId, panel }: { stageId: string; panel: PanelRo
       </h2>
       <ul className="rows">
         {panel.members.map((member) => (
-          <li key={member.id}>
-            <span>
-              {member.name}
-              <span className="hint">
-                {[
-                  member.id === panel.rapporteurId ? t('rapporteur') : '',
-                  member.background,
-                  member.formerFellow ? t('formerFellow') : '',
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </span>
-            <span className="flex items-center gap-3">
-              {member.present === null ? null : (
-                <Status tone={member.present ? 'good' : 'bad'}>{member.present ? t('present') : t('absent')}</Status>
-              )}
+          <PresenceRow
+            key={member.id}
+            name={member.name}
+            hint={[
+              member.id === panel.rapporteurId ? t('rapporteur') : '',
+              member.background,
+              member.formerFellow ? t('formerFellow') : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            state={
+              member.present === null
+                ? null
+                : member.present
+                  ? { tone: 'good', word: t('present') }
+                  : { tone: 'bad', word: t('absent') }
+            }
+            act={member.present ? t('markAbsent') : t('markPresent')}
+            form={(button) => (
               <ActionForm
                 action={callAttendanceAction}
                 hidden={{ ...hidden, personId: member.id, present: member.present ? 'no' : 'yes' }}
               >
-                <SubmitButton kind="quiet" size="small">
-                  {member.present ? t('markAbsent') : t('markPresent')}
-                  <span className="hidden-text"> : {member.name}</span>
-                </SubmitButton>
+                {button}
               </ActionForm>
-            </span>
-          </li>
+            )}
+          />
         ))}
       </ul>
       <Table

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PresenceRow } from '@/components/jury/presence-row';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { hourText } from '@/components/ui/deadline';
-import { Status } from '@/components/ui/status';
 import { notePresenceAction } from '@/lib/jury/actions/room';
 import type { InRoom, Room } from '@/lib/jury/queries/attendance';
 
@@ -38,23 +38,19 @@ function Person({ hidden, person }: { hidden: Record<string, string>; person: In
     leftAt ? t('stay', { from: hour(arrivedAt), to: hour(leftAt) }) : t('since', { from: hour(arrivedAt) }),
   );
   return (
-    <li>
-      <span>
-        {person.name}
-        <span className="hint">{said.join(' · ') || t('notSeen')}</span>
-      </span>
-      <span className="flex flex-wrap items-center gap-3">
-        <Status tone={person.here ? 'good' : 'neutral'}>{person.here ? t('inRoom') : t('out')}</Status>
+    <PresenceRow
+      name={person.name}
+      hint={said.join(' · ') || t('notSeen')}
+      state={person.here ? { tone: 'good', word: t('inRoom') } : { tone: 'neutral', word: t('out') }}
+      act={person.here ? t('leaves') : t('arrives')}
+      form={(button) => (
         <ActionForm
           action={notePresenceAction}
           hidden={{ ...hidden, personId: person.personId, act: person.here ? 'left' : 'arrived' }}
         >
-          <SubmitButton kind="quiet" size="small">
-            {person.here ? t('leaves') : t('arrives')}
-            <span className="hidden-text"> : {person.name}</span>
-          </SubmitButton>
+          {button}
         </ActionForm>
-      </span>
-    </li>
+      )}
+    />
   );
 }

@@ -53,18 +53,49 @@ const count = { required: true, minimum: 0 } as const;
 /** Several values in one cell. */
 const list = (values: string[]) => values.join('|');
 
+/** Fields of several files, said once. */
+type In<Column extends string, Value = string> = { [column in Column]: Value };
+const slug = <Row extends In<'slug'>>(of: string): Field<Row> => ({
+  name: 'slug',
+  type: 'string',
+  description: `Identifiant stable ${of}`,
+  constraints: key,
+  cell: (row) => row.slug,
+});
+const title = <Row extends In<'title'>>(description: string): Field<Row> => ({
+  name: 'title',
+  type: 'string',
+  description,
+  constraints: required,
+  cell: (row) => row.title,
+});
+const cohort = <Row extends In<'cohort'>>(): Field<Row> => ({
+  name: 'cohort',
+  type: 'string',
+  description: 'Promotion (cohorts.slug)',
+  constraints: required,
+  cell: (row) => row.cohort,
+});
+const text = <Column extends string>(name: Column, description: string): Field<In<Column, string | null>> => ({
+  name,
+  type: 'string',
+  description,
+  cell: (row) => row[name],
+});
+const number = <Column extends string>(name: Column, description: string): Field<In<Column, number>> => ({
+  name,
+  type: 'integer',
+  description,
+  constraints: count,
+  cell: (row) => row[name],
+});
+
 export const cohortsData: Dataset<CohortRow> = {
   name: 'cohorts',
   title: 'Promotions',
   primaryKey: 'slug',
   fields: [
-    {
-      name: 'slug',
-      type: 'string',
-      description: 'Identifiant stable de la promotion',
-      constraints: key,
-      cell: (row) => row.slug,
-    },
+    slug('de la promotion'),
     {
       name: 'number',
       type: 'string',
@@ -76,28 +107,10 @@ export const cohortsData: Dataset<CohortRow> = {
     { name: 'year', type: 'year', description: 'Année de début', cell: (row) => row.year },
     { name: 'starts_on', type: 'date', description: 'Premier jour', cell: (row) => row.startsOn },
     { name: 'ends_on', type: 'date', description: 'Dernier jour', cell: (row) => row.endsOn },
-    {
-      name: 'challenges',
-      type: 'integer',
-      description: 'Nombre de défis publiés',
-      constraints: count,
-      cell: (row) => row.challenges,
-    },
-    { name: 'fellows', type: 'integer', description: 'Nombre d’EIG', constraints: count, cell: (row) => row.fellows },
-    {
-      name: 'mentors',
-      type: 'integer',
-      description: 'Nombre de mentors',
-      constraints: count,
-      cell: (row) => row.mentors,
-    },
-    {
-      name: 'hosts',
-      type: 'integer',
-      description: 'Nombre d’administrations d’accueil',
-      constraints: count,
-      cell: (row) => row.hosts,
-    },
+    number('challenges', 'Nombre de défis publiés'),
+    number('fellows', 'Nombre d’EIG'),
+    number('mentors', 'Nombre de mentors'),
+    number('hosts', 'Nombre d’administrations d’accueil'),
   ],
 };
 
@@ -106,29 +119,12 @@ export const challengesData: Dataset<ChallengeRow> = {
   title: 'Défis',
   primaryKey: 'slug',
   fields: [
-    {
-      name: 'slug',
-      type: 'string',
-      description: 'Identifiant stable du défi',
-      constraints: key,
-      cell: (row) => row.slug,
-    },
-    { name: 'title', type: 'string', description: 'Titre', constraints: required, cell: (row) => row.title },
-    { name: 'tagline', type: 'string', description: 'Le défi en une phrase', cell: (row) => row.tagline },
-    {
-      name: 'cohort',
-      type: 'string',
-      description: 'Promotion (cohorts.slug)',
-      constraints: required,
-      cell: (row) => row.cohort,
-    },
-    { name: 'host', type: 'string', description: 'Administration d’accueil', cell: (row) => row.host },
-    {
-      name: 'backer',
-      type: 'string',
-      description: 'Porteur administratif, quand ce n’est pas l’administration d’accueil',
-      cell: (row) => row.backer,
-    },
+    slug('du défi'),
+    title('Titre'),
+    text('tagline', 'Le défi en une phrase'),
+    cohort(),
+    text('host', 'Administration d’accueil'),
+    text('backer', 'Porteur administratif, quand ce n’est pas l’administration d’accueil'),
     { name: 'towns', type: 'string', description: 'Lieux, séparés par |', cell: (row) => list(row.towns) },
     { name: 'skills', type: 'string', description: 'Compétences, séparées par |', cell: (row) => list(row.skills) },
     { name: 'themes', type: 'string', description: 'Thèmes, séparés par |', cell: (row) => list(row.themes) },
@@ -139,7 +135,7 @@ export const challengesData: Dataset<ChallengeRow> = {
       constraints: { minimum: 1 },
       cell: (row) => row.durationMonths,
     },
-    { name: 'fellows', type: 'integer', description: 'Nombre d’EIG', constraints: count, cell: (row) => row.fellows },
+    number('fellows', 'Nombre d’EIG'),
   ],
 };
 
@@ -155,22 +151,10 @@ export const fundingData: Dataset<FundingRow> = {
       constraints: key,
       cell: (row) => row.challenge,
     },
-    { name: 'title', type: 'string', description: 'Titre du défi', constraints: required, cell: (row) => row.title },
-    {
-      name: 'cohort',
-      type: 'string',
-      description: 'Promotion (cohorts.slug)',
-      constraints: required,
-      cell: (row) => row.cohort,
-    },
-    { name: 'host', type: 'string', description: 'Administration d’accueil', cell: (row) => row.host },
-    {
-      name: 'fellows',
-      type: 'integer',
-      description: 'Nombre d’EIG cofinancés',
-      constraints: count,
-      cell: (row) => row.fellows,
-    },
+    title('Titre du défi'),
+    cohort(),
+    text('host', 'Administration d’accueil'),
+    number('fellows', 'Nombre d’EIG cofinancés'),
     {
       name: 'amount_eur',
       type: 'number',
