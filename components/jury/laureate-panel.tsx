@@ -13,6 +13,7 @@ export function LaureatePanel({ stage, laureates }: Props) {
   if (laureates.length === 0) return null;
   const hidden = { stageId: stage.id, callId: stage.callId };
   const made = laureates.filter(({ slug }) => slug !== null).length;
+  const undoable = laureates.filter(({ inOneAct }) => inOneAct).length;
   return (
     <section id="laureates" aria-labelledby="laureates-title">
       <h2 id="laureates-title">{t('title')}</h2>
@@ -40,10 +41,10 @@ export function LaureatePanel({ stage, laureates }: Props) {
           <SubmitButton kind="secondary">{t('make', { count: laureates.length - made })}</SubmitButton>
         </ActionForm>
       ) : null}
-      {made > 0 && !stage.resultsPublishedAt ? (
+      {undoable > 0 && !stage.resultsPublishedAt ? (
         <ActionForm action={undoLaureatesAction} hidden={hidden}>
           <p className="quiet">{t('undoHelp')}</p>
-          <SubmitButton kind="quiet">{t('undo', { count: made })}</SubmitButton>
+          <SubmitButton kind="quiet">{t('undo', { count: undoable })}</SubmitButton>
         </ActionForm>
       ) : null}
     </section>

@@ -9,6 +9,8 @@ import { ok, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
 
 type Created = { id: string; slug: string };
+/** What making a challenge brought with it and was not there before: only that can be taken back. */
+export type Brought = { people: string[]; roles: string[]; affiliations: string[] };
 
 type MakingRefusal = 'not_found' | 'not_selected' | 'already_made';
 
@@ -59,9 +61,10 @@ export async function challengeFromApplication(
   });
   if (!made) return refuse('already_made');
   const at = { cohortId: file.call.cohortId, challengeId: made.id, hostId };
-  await seat(tx, at, 'operational_mentor', draft.operationalMentor, clock());
-  await seat(tx, at, 'strategic_mentor', draft.strategicMentor, clock());
-  const data = { application: applicationId, positions: draft.profiles.length };
+  const brought: Brought = { people: [], roles: [], affiliations: [] };
+  await seat(tx, at, { kind: 'operational_mentor', contact: draft.operationalMentor, today: clock() }, brought);
+  await seat(tx, at, { kind: 'strategic_mentor', contact: draft.strategicMentor, today: clock() }, brought);
+  const data = { application: applicationId, positions: draft.profiles.length, brought };
   await record(tx, viewer, 'challenge.created', { kind: 'challenge', id: made.id }, data);
   return ok(made);
 }
@@ -132,16 +135,25 @@ async function bodyNamed(tx: Tx, name: string): Promise<string | null> {
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
+type Seat = { kind: 'operational_mentor' | 'strategic_mentor'; contact: Contact | null; today: Date };
+
 async function seat(
   tx: Tx,
   at: { cohortId: string; challengeId: string; hostId: string | null },
-  kind: 'operational_mentor' | 'strategic_mentor',
-  contact: Contact | null,
-  today: Date,
+  { kind, contact, today }: Seat,
+  brought: Brought,
 ): Promise<void> {
   if (!contact) return;
-  const { id: personId } = await knownPerson(tx, contact);
+  const { id: personId, made } = await knownPerson(tx, contact);
+  if (made) brought.people.push(personId);
   const { hostId, ...place } = at;
-  await giveRole(tx, { personId, kind, ...place, from: today }, today);
-  if (hostId) await tx.affiliation.createMany({ data: [{ personId, organisationId: hostId }], skipDuplicates: true });
+  const role = await giveRole(tx, { personId, kind, ...place, from: today }, today);
+  if (role) brought.roles.push(role.id);
+  if (!hostId) return;
+  const linked = await tx.affiliation.createManyAndReturn({
+    data: [{ personId, organisationId: hostId }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  brought.affiliations.push(...linked.map(({ id }) => id));
 }
