@@ -21,8 +21,9 @@ export async function namedByRows(
         ? `SELECT x::text AS id FROM ${table}, unnest(${column}) x WHERE ${column} && $1::uuid[] AND x = ANY ($1::uuid[])`
         : `SELECT ${column}::text FROM ${table} WHERE ${column} = ANY ($1::uuid[])`,
     );
-  const named = await tx.$queryRawUnsafe<{ id: string }[]>(`SELECT DISTINCT id FROM (${parts.join(' UNION ALL ')}) n(id)`, [
-    ...ids,
-  ]);
+  const named = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT DISTINCT id FROM (${parts.join(' UNION ALL ')}) n(id)`,
+    [...ids],
+  );
   return new Set(named.map(({ id }) => id));
 }

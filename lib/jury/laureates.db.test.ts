@@ -99,7 +99,10 @@ test('a challenge made by itself, or touched since, is not undone with the other
   await db.roleAssignment.delete({ where: { id: role.id } });
 
   expect(await undoLaureates(coordinator, on.callId)).toMatchObject({ value: { undone: 1 } });
-  expect(await laureates(coordinator, on.callId)).toMatchObject([{ slug: alone.ok && alone.value.slug }, { slug: null }]);
+  expect(await laureates(coordinator, on.callId)).toMatchObject([
+    { slug: alone.ok && alone.value.slug },
+    { slug: null },
+  ]);
   // She mentors the challenge made by itself, which her account came with.
   expect(await made(mails[0])).toEqual({ id: mentor });
 });

@@ -84,7 +84,9 @@ export async function undoLaureates(viewer: Viewer, callId: string): Promise<Res
     if (made.length === 0) return refuse('no_laureate');
     const ids = made.map(({ id }) => id);
     const named = await namedByRows(tx, ids, ['position', 'role_assignment']);
-    const used = made.filter(({ id, published, version, changed }) => published || version > 1 || changed || named.has(id));
+    const used = made.filter(
+      ({ id, published, version, changed }) => published || version > 1 || changed || named.has(id),
+    );
     if (used.length > 0) return refuse('challenge_in_use', { count: used.length });
     await tx.roleAssignment.deleteMany({ where: { challengeId: { in: ids } } });
     await tx.challenge.deleteMany({ where: { id: { in: ids } } });

@@ -152,36 +152,3 @@ function correctedOf(standing: ReturnType<typeof standings<BoardFile>>): Map<str
   const found = calibrate(evaluations, { first: 1, draws: 1, seed: 1 });
   return found.ok ? new Map(found.files.map(({ file, corrected }) => [file, corrected])) : null;
 }
-
-/** A digest of what this person may see: it changes only when their own view does, so a tick tells nothing of the rest. */
-export async function boardDigest(viewer: Viewer, stageId: string): Promise<string | null> {
-  const stage = await head(viewer, stageId);
-  if (!stage) return null;
-  const [seen] = await rows<{ digest: string }>(
-    `SELECT md5(coalesce(string_agg(concat_ws('|', a.id, a.state,
-         (SELECT count(*) FROM decision d WHERE d.application_id = a.id),
-         (SELECT count(*) FROM deliberation_note n WHERE n.application_id = a.id AND n.stage_id = s.id),
-         (SELECT concat(count(*), ',', sum(r.version)) FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id
-           WHERE ra.application_id = a.id AND ra.stage_id = s.id AND r.sent_at IS NOT NULL),
-         (SELECT concat(count(*), ',', sum(h.version)) FROM hearing h WHERE h.application_id = a.id AND h.stage_id = s.id)), E'\\n' ORDER BY a.id), '')
-       || s.settings::text || (SELECT concat(count(*), ',', count(t.left_at)) FROM stay t WHERE t.stage_id = s.id AND t.panel_id IS NULL)) AS digest
-     FROM stage s LEFT JOIN application a ON a.call_id = s.call_id AND ${READABLE_FILE} AND ${IN_THE_ROOM}
-     WHERE s.id = $1 GROUP BY s.id`,
-    [stageId, runsJury(viewer), jurorIdOf(viewer)],
-  );
-  return seen?.digest ?? null;
-}
-
-let last = { at: 0, id: Promise.resolve('') };
-const FRESH_MS = 400;
-
-/** The newest event, asked once for everyone who follows: 150 people in the room cost one small read a tick. */
-export function newestEvent(_viewer: Viewer): Promise<string> {
-  if (Date.now() - last.at > FRESH_MS) {
-    const id = rows<{ id: string }>('SELECT coalesce(max(id), 0)::text AS id FROM event').then(
-      ([row]) => row?.id ?? '',
-    );
-    last = { at: Date.now(), id };
-  }
-  return last.id;
-}

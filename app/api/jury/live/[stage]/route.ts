@@ -1,59 +1,60 @@
 import { NextResponse } from 'next/server';
 import { currentViewer } from '@/lib/auth/session';
-import { boardDigest, newestEvent } from '@/lib/jury/queries/board';
-import { panelDigest } from '@/lib/jury/queries/hearing';
-import type { Viewer } from '@/lib/viewer';
+import { type Follower, following } from '@/lib/jury/following';
+import { liveDigests, newestEvent } from '@/lib/jury/queries/live';
 
-const TICK_MS = 1_000;
-const HEARTBEAT_TICKS = 15;
-/** Then the browser comes back by itself, and its session and seat are looked at again. */
-const LIFE_TICKS = 600;
-
-/** What one follows: a stage's deliberation, or a panel. */
-const digestOf = async (viewer: Viewer, id: string) => (await boardDigest(viewer, id)) ?? panelDigest(viewer, id);
+/** After ten minutes the browser comes back by itself, and its session and seat are looked at again. */
+const everyone = following(
+  { newest: newestEvent, digests: liveDigests },
+  { tickMs: 200, beatMs: 15_000, lifeMs: 600_000 },
+);
 
 /** "Something you may see changed": server-sent events; the page then asks for itself, with its own rights. */
 export async function GET(request: Request, { params }: { params: Promise<{ stage: string }> }) {
   const viewer = await currentViewer();
-  const { stage } = await params;
+  const { stage: place } = await params;
   // The event first: what happens between the two readings is then told twice rather than never.
   const event = await newestEvent(viewer);
-  const now = await digestOf(viewer, stage);
+  const [digest] = await liveDigests(viewer, [], place);
+  if (!digest) return new NextResponse('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
   // A browser that comes back says what it saw last: only what changed meanwhile is told again.
   const seen = request.headers.get('last-event-id');
-  if (now === null) return new NextResponse('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
-  return new NextResponse(follow(viewer, stage, { now, seen, event }, request.signal), {
+  return new NextResponse(stream({ viewer, place, digest, event }, seen, request.signal), {
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
   });
 }
 
-type Start = { now: string; seen: string | null; event: string };
-
 const told = (digest: string) => `id: ${digest}\nevent: seen\ndata: ${digest}\n\n`;
 
-function follow(viewer: Viewer, stage: string, start: Start, gone: AbortSignal): ReadableStream<Uint8Array> {
+function stream(
+  start: Pick<Follower, 'viewer' | 'place' | 'digest' | 'event'>,
+  seen: string | null,
+  gone: AbortSignal,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let follower: Follower;
   return new ReadableStream({
-    async start(controller) {
-      const say = (text: string) => controller.enqueue(encoder.encode(text));
-      try {
-        say(start.seen === start.now ? 'retry: 2000\n\n' : `retry: 2000\n${told(start.now)}`);
-        let { now: digest, event } = start;
-        for (let tick = 1; tick < LIFE_TICKS && !gone.aborted; tick++) {
-          await new Promise((resolve) => setTimeout(resolve, TICK_MS));
-          if (tick % HEARTBEAT_TICKS === 0) say(': still here\n\n');
-          const newest = await newestEvent(viewer);
-          if (newest === event) continue;
-          event = newest;
-          const now = await digestOf(viewer, stage);
-          if (now === null) break;
-          if (now !== digest) say(told(now));
-          digest = now;
+    start(controller) {
+      // The reader may leave between two words: there is nobody to tell.
+      const trying = (act: () => void) => {
+        try {
+          act();
+        } catch {
+          everyone.leave(follower);
         }
-        controller.close();
-      } catch {
-        // The reader left between two ticks: there is nobody to tell.
-      }
+      };
+      const say = (text: string) => trying(() => controller.enqueue(encoder.encode(text)));
+      follower = {
+        ...start,
+        tell: (digest) => say(told(digest)),
+        beat: () => say(': still here\n\n'),
+        end: () => trying(() => controller.close()),
+      };
+      say(seen === start.digest ? 'retry: 2000\n\n' : `retry: 2000\n${told(start.digest)}`);
+      if (gone.aborted) return;
+      everyone.join(follower);
+      gone.addEventListener('abort', () => everyone.leave(follower));
     },
+    cancel: () => everyone.leave(follower),
   });
 }
