@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Status, type StatusTone } from '@/components/ui/status';
-import { Table } from '@/components/ui/table';
+import { localHref } from '@/components/ui/href';
+import type { StatusTone } from '@/components/ui/status';
 import { numberIn } from '@/lib/i18n/number';
 import type { RankedFile } from '@/lib/jury/queries/marks';
 import type { Standing } from '@/lib/jury/standing';
+import { type RankedWords, RankingRows } from './ranking-rows';
 
 export const STATE_TONES: Record<string, StatusTone> = {
   eligible: 'neutral',
@@ -21,70 +22,59 @@ export function RankingTable({ stageId, rows, values }: Props) {
   const t = useTranslations('jury.ranking');
   const states = useTranslations('applications.states');
   const locale = useLocale();
-  // Words and formats are made once: three hundred rows ask for each of them.
-  const [empty, tie, disputed] = [t('empty'), t('tie'), t('disputed')];
   const [two, few] = [numberIn(locale, 2), numberIn(locale, 0, 2)];
+  const [empty, tie] = [t('empty'), t('tie')];
   const number = (value: number | null) => (value === null ? empty : two(value));
-  const short = (value: number | null) => (value === null ? empty : few(value));
-  const status = new Map(
-    [...new Set(rows.map(({ file }) => file.state))].map((state) => [
-      state,
-      <Status key={state} tone={STATE_TONES[state]}>
-        {states(state as 'eligible')}
-      </Status>,
-    ]),
-  );
+  const words = ({ file, ...row }: Standing<RankedFile>): RankedWords => ({
+    id: file.id,
+    title: file.title,
+    rank: row.rank === null ? empty : `${row.rank}${row.tiedWith ? ` ${tie}` : ''}`,
+    ...(values && { value: number(values.get(file.id) ?? null) }),
+    mean: number(row.mean),
+    spread: number(row.spread),
+    marks: row.reviews.map(({ total }) => (total === null ? empty : few(total))).join(' · '),
+    ...(row.disputed && { disputed: true }),
+    received: `${row.reviews.length}/${file.expected}`,
+    favourites: row.favourites ? String(row.favourites) : '',
+    state: file.state,
+  });
+  const ends = ['rank', ...(values ? ['formula' as const] : []), 'mean', 'spread'] as const;
   return (
-    <Table
-      caption={t('caption')}
-      captionHidden
-      wide
-      rows={rows}
-      rowKey={(row) => row.file.id}
-      rowHref={(row) => `/admin/jury/${stageId}/files/${row.file.id}`}
-      columns={[
-        { key: 'file', label: t('file'), cell: (row) => row.file.title },
-        {
-          key: 'rank',
-          label: t('rank'),
-          align: 'end',
-          cell: (row) => (row.rank === null ? empty : `${row.rank}${row.tiedWith ? ` ${tie}` : ''}`),
-        },
-        ...(values
-          ? [
-              {
-                key: 'formula',
-                label: t('formula'),
-                align: 'end' as const,
-                cell: (row: Standing<RankedFile>) => number(values.get(row.file.id) ?? null),
-              },
-            ]
-          : []),
-        { key: 'mean', label: t('mean'), align: 'end', cell: (row) => <strong>{number(row.mean)}</strong> },
-        { key: 'spread', label: t('spread'), align: 'end', cell: (row) => number(row.spread) },
-        {
-          key: 'marks',
-          label: t('marks'),
-          cell: (row) => (
-            <>
-              <span className="figures">{row.reviews.map(({ total }) => short(total)).join(' · ')}</span>
-              {row.disputed ? <span className="badge ml-2">{disputed}</span> : null}
-            </>
-          ),
-        },
-        {
-          key: 'received',
-          label: t('received'),
-          align: 'end',
-          cell: (row) => `${row.reviews.length}/${row.file.expected}`,
-        },
-        { key: 'favourites', label: t('favourites'), align: 'end', cell: (row) => row.favourites || '' },
-        {
-          key: 'state',
-          label: t('state'),
-          cell: (row) => status.get(row.file.state),
-        },
-      ]}
-    />
+    // biome-ignore lint/a11y/useSemanticElements: a group and no landmark, as for every table.
+    <div className="table-region" role="group" data-wide="" aria-label={t('caption')}>
+      <table className="table">
+        <caption className="hidden-text">{t('caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('file')}</th>
+            {ends.map((key) => (
+              <th key={key} scope="col" data-align="end">
+                {t(key)}
+              </th>
+            ))}
+            <th scope="col">{t('marks')}</th>
+            {(['received', 'favourites'] as const).map((key) => (
+              <th key={key} scope="col" data-align="end">
+                {t(key)}
+              </th>
+            ))}
+            <th scope="col">{t('state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <RankingRows
+            rows={rows.map(words)}
+            base={localHref(locale, `/admin/jury/${stageId}/files/`)}
+            states={Object.fromEntries(
+              [...new Set(rows.map(({ file }) => file.state))].map((state) => [
+                state,
+                { tone: STATE_TONES[state], word: states(state as 'eligible') },
+              ]),
+            )}
+            disputed={t('disputed')}
+          />
+        </tbody>
+      </table>
+    </div>
   );
 }

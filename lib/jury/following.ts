@@ -59,16 +59,17 @@ export function following({ newest, digests }: Reads, { tickMs, beatMs, lifeMs }
     while (places.size > 0) {
       await new Promise((resolve) => setTimeout(resolve, tickMs));
       const now = Date.now();
-      const all = [...places.values()].flatMap((here) => [...here]);
-      for (const [follower, since] of all) if (now - since > lifeMs) finish(follower);
+      for (const here of [...places.values()])
+        for (const [follower, since] of [...here]) if (now - since > lifeMs) finish(follower);
+      const all = [...places.values()].flatMap((here) => [...here.keys()]);
       if (now - beat > beatMs) {
         beat = now;
-        for (const [follower] of all) follower.beat();
+        for (const follower of all) follower.beat();
       }
       const [someone] = all;
       if (!someone) continue;
       try {
-        const event = await newest(someone[0].viewer);
+        const event = await newest(someone.viewer);
         for (const place of [...places.keys()]) await look(place, event);
       } catch {
         // Asked again at the next tick.

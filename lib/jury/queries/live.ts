@@ -62,7 +62,7 @@ function digestOf({ head, lines }: Room, away: ReadonlySet<string>): string {
 }
 
 export const boardDigest = async (viewer: Viewer, stageId: string) =>
-  (await boardDigests([viewer], stageId))[0] ?? null;
+  (await boardDigests(viewer, [], stageId))[0] ?? null;
 
 /** What each of them may see of what they follow, a stage's deliberation or a panel: the viewer first, then the others. */
 export async function liveDigests(viewer: Viewer, others: readonly Viewer[], id: string): Promise<(string | null)[]> {
