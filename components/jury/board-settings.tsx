@@ -10,7 +10,11 @@ import { rankRuleNames } from '@/lib/jury/ranking';
 /** The order of the table and how ties are broken, by name; and whether the room follows. */
 export function BoardSettings({ board }: { board: Board }) {
   const t = useTranslations('jury');
-  const options = rankRuleNames.map((name) => ({ value: name, label: t(`rankRules.${name}`) }));
+  const { asked, why, parts } = board.correction;
+  // A correction these marks do not allow is not offered; asked for before, it stays named beside the reason.
+  const options = rankRuleNames
+    .filter((name) => name !== 'corrected' || asked || !why)
+    .map((name) => ({ value: name, label: t(`rankRules.${name}`) }));
   const [first, second, third] = board.settings.ranking;
   const open = board.settings.deliberationOpen;
   return (
@@ -19,7 +23,9 @@ export function BoardSettings({ board }: { board: Board }) {
         <p>{open ? t('board.isOpen') : t('board.isClosed')}</p>
         <SubmitButton kind="secondary">{open ? t('board.closeRoom') : t('board.openRoom')}</SubmitButton>
       </ActionForm>
-      {board.uncorrectable ? <Notice tone="time">{t('board.uncorrectable')}</Notice> : null}
+      {asked && why ? (
+        <Notice tone="time">{`${t(`minutes.notCorrected.${why}`, { parts })} ${t('board.nextRule')}`}</Notice>
+      ) : null}
       <Details summary={t('board.order')}>
         <ActionForm action={orderBoardAction} hidden={{ stageId: board.id }}>
           <Select name="first" label={t('board.first')} options={options} defaultValue={first ?? 'mean'} />

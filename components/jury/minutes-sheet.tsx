@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Table } from '@/components/ui/table';
 import type { MinutesContent } from '@/lib/jury/minutes';
+import { orderSaid } from '@/lib/jury/minutes-order';
 
 type Content = Omit<MinutesContent, 'number' | 'sealedBy' | 'sealedAt' | 'remarks'> & Partial<MinutesContent>;
 
@@ -11,7 +12,7 @@ export function MinutesSheet({ content }: { content: Content }) {
   const states = useTranslations('applications.states');
   const locale = useLocale() === 'en' ? 'en' : 'fr';
   const { method } = content;
-  const rules = method.ranking.map((rule) => t(`rankRules.${rule as 'mean'}`)).join(', ');
+  const { order, severity } = orderSaid(method, t as Parameters<typeof orderSaid>[1]);
   const presence = (present: boolean | null) =>
     present === null ? '—' : present ? t('panels.present') : t('panels.absent');
   return (
@@ -32,7 +33,8 @@ export function MinutesSheet({ content }: { content: Content }) {
               .join(' ; '),
           },
           { key: 'total', label: t('read.total'), value: t(`minutes.total.${method.total}`) },
-          { key: 'order', label: t('board.order'), value: rules },
+          { key: 'order', label: t('board.order'), value: order },
+          ...(severity ? [{ key: 'severity', label: t('minutes.severity'), value: severity }] : []),
         ]}
       />
       <Table
@@ -78,6 +80,17 @@ export function MinutesSheet({ content }: { content: Content }) {
             align: 'end',
             cell: (row) => row.mean?.toLocaleString(locale, { maximumFractionDigits: 2 }) ?? '—',
           },
+          ...(method.correction?.method
+            ? [
+                {
+                  key: 'corrected',
+                  label: t('minutes.correctedMean'),
+                  align: 'end' as const,
+                  cell: (row: Content['files'][number]) =>
+                    row.corrected?.toLocaleString(locale, { maximumFractionDigits: 2 }) ?? '—',
+                },
+              ]
+            : []),
           {
             key: 'broken',
             label: t('minutes.broken'),

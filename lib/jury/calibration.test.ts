@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calibrate } from './calibration';
-import { connectedParts, type Evaluation } from './connection';
+import { connectedParts, type Evaluation, threadsOf } from './connection';
 import { rehearsalMarks } from './rehearsal';
 
 /** Mean absolute distance between two orders of the same files, in places. */
@@ -51,6 +51,46 @@ describe('the juror × file graph', () => {
         expect(parts.flatMap((part) => part.files).sort()).toEqual([...new Set(pairs.map(({ file }) => file))].sort());
         for (const { file, juror } of pairs)
           expect(parts.filter((part) => part.files.includes(file) || part.jurors.includes(juror))).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+describe('what alone holds the graph together', () => {
+  const panel = (juror: string, ...files: string[]) => files.map((file) => ({ file, juror }));
+
+  test('two panels with one anchor file hang by that file; with two, by none', () => {
+    const one = [...panel('p', 'a', 'b', 'x'), ...panel('q', 'c', 'd', 'x')];
+    expect(threadsOf(one)).toEqual([{ kind: 'file', id: 'x', sides: 2 }]);
+    expect(threadsOf([...one, ...panel('p', 'c')])).toEqual([]);
+  });
+
+  test('a juror who sits in both of two groups is their only link', () => {
+    const pairs = [
+      ...panel('p', 'a', 'b'),
+      ...panel('p2', 'a', 'b'),
+      ...panel('q', 'c', 'd'),
+      ...panel('q2', 'c', 'd'),
+      ...panel('both', 'a', 'b', 'c', 'd'),
+    ];
+    expect(threadsOf(pairs)).toEqual([{ kind: 'juror', id: 'both', sides: 2 }]);
+  });
+
+  test('names exactly those whose leaving makes several groups of two files or more', () => {
+    const pair = fc.record({
+      file: fc.integer({ min: 0, max: 9 }).map(String),
+      juror: fc.integer({ min: 0, max: 5 }).map((j) => `j${j}`),
+    });
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 22 }), (pairs) => {
+        const found = new Map(threadsOf(pairs).map(({ id, sides }) => [id, sides]));
+        for (const key of ['file', 'juror'] as const)
+          for (const id of new Set(pairs.map((one) => one[key]))) {
+            const part = connectedParts(pairs).find((one) => one.files.includes(id) || one.jurors.includes(id))!;
+            const rest = pairs.filter((one) => part.files.includes(one.file) && one[key] !== id);
+            const sides = connectedParts(rest).filter(({ files }) => files.length >= 2).length;
+            expect(found.get(id) ?? 0, `${key} ${id}`).toBe(sides >= 2 ? sides : 0);
+          }
       }),
     );
   });

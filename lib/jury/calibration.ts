@@ -60,17 +60,27 @@ export type Calibration =
 
 const quantile = { 0.8: 1.2815515655446, 0.9: 1.6448536269515, 0.95: 1.95996398454 } as const;
 
+/** Why severity cannot be told from quality in these marks; null when it can. */
+export function whyNotCorrected(
+  evaluations: readonly Evaluation[],
+  parts: readonly Part[],
+): 'disconnected' | 'too_few_marks' | null {
+  if (parts.length > 1) return 'disconnected';
+  const [files, jurors] = [parts[0]?.files.length ?? 0, parts[0]?.jurors.length ?? 0];
+  return files < 2 || jurors < 2 || evaluations.length < files + jurors ? 'too_few_marks' : null;
+}
+
 /**
  * Corrected means of the files, once each juror's leniency is taken off. Refuses when the juror × file graph is in
  * parts, and when nobody marked two files or no file was marked twice (severity and quality are then one number).
  */
 export function calibrate(evaluations: readonly Evaluation[], options: CalibrationOptions): Calibration {
   const parts = connectedParts(evaluations);
-  if (parts.length > 1) return { ok: false, reason: 'disconnected', parts };
+  const reason = whyNotCorrected(evaluations, parts);
+  if (reason === 'disconnected') return { ok: false, reason, parts };
+  if (reason) return { ok: false, reason };
   const files = parts[0]?.files ?? [];
   const jurors = parts[0]?.jurors ?? [];
-  if (files.length < 2 || jurors.length < 2 || evaluations.length < files.length + jurors.length)
-    return { ok: false, reason: 'too_few_marks' };
   const data = numbered(evaluations, files, jurors);
   const fitted = fitMixedModel(data);
   const z = quantile[options.level ?? 0.9];

@@ -329,7 +329,7 @@ test('the board follows corrected means where jurors share files, and says so an
           clock,
         );
   const linked = (await board(coordinator, on.id))!;
-  expect(linked.uncorrectable).toBe(false);
+  expect(linked.correction).toEqual({ asked: true, why: null, parts: 1 });
   const corrected = linked.items.map((item) => Math.round(item.corrected! * 1000));
   expect(corrected).toEqual(corrected.toSorted((a, b) => b - a));
   expect(linked.items.every(({ mean }) => mean !== null)).toBe(true);
@@ -337,7 +337,8 @@ test('the board follows corrected means where jurors share files, and says so an
     where: { assignment: { stageId: on.id, jurorId: { in: [jurors[1]!.id, jurors[2]!.id] } } },
   });
   const alone = (await board(coordinator, on.id))!;
-  expect(alone.uncorrectable).toBe(true);
+  expect(alone.correction).toMatchObject({ asked: true, why: 'disconnected' });
+  expect(alone.rules).not.toContain('corrected');
   expect(alone.items.every(({ corrected: none }) => none === null)).toBe(true);
   expect(alone.items[0]?.place).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
 import { type MinutesContent, minutesFile } from '@/lib/jury/minutes';
+import { orderSaid } from '@/lib/jury/minutes-order';
 import type { Sealed } from '@/lib/jury/queries/minutes';
 import { pdf } from '@/lib/pdf';
 
@@ -52,7 +53,8 @@ export async function minutesPdf(sealed: Sealed, locale: string): Promise<Buffer
   const number = (value: number | null) => value?.toLocaleString(lang, { maximumFractionDigits: 2 }) ?? '—';
   const presence = (present: boolean | null) =>
     present === null ? '—' : t(present ? 'panels.present' : 'panels.absent');
-  const rules = method.ranking.map((rule) => t(`rankRules.${rule}`)).join(', ');
+  const { order, severity } = orderSaid(method, t);
+  const corrected = method.correction?.method;
   const bare = { lines: [] as string[], columns: [''], rows: [] as string[][] };
   return pdf(SHEET, {
     lang,
@@ -65,7 +67,8 @@ export async function minutesPdf(sealed: Sealed, locale: string): Promise<Buffer
         lines: [
           `${method.rubric[lang]}, ${t(`minutes.marking.${method.marking}`)}, ${t(`minutes.total.${method.total}`)}`,
           ...method.criteria.map((one) => `– ${one.label[lang]} (${one.min}–${one.max}, × ${one.weight})`),
-          `${t('board.order')} : ${rules}`,
+          `${t('board.order')} : ${order}`,
+          ...(severity ? [severity] : []),
         ],
       },
       {
@@ -84,11 +87,19 @@ export async function minutesPdf(sealed: Sealed, locale: string): Promise<Buffer
       {
         ...bare,
         title: t('minutes.decisions'),
-        columns: [t('ranking.rank'), t('panels.file'), t('ranking.mean'), t('decision.title'), t('decision.reason')],
+        columns: [
+          t('ranking.rank'),
+          t('panels.file'),
+          t('ranking.mean'),
+          ...(corrected ? [t('minutes.correctedMean')] : []),
+          t('decision.title'),
+          t('decision.reason'),
+        ],
         rows: content.files.map((one) => [
           `${one.place ?? '—'}${one.tiedWith ? ` ${t('ranking.tie')}` : ''}`,
           `${one.reference} · ${one.title}`,
           number(one.mean),
+          ...(corrected ? [number(one.corrected ?? null)] : []),
           states(`states.${one.decision}`),
           one.reason,
         ]),

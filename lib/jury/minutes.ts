@@ -8,7 +8,8 @@ const text = z.string();
 const named = z.strictObject({ fr: text, en: text });
 
 export const minutesContent = z.strictObject({
-  version: z.literal(1),
+  /** 1: without `correction` nor `corrected`, and `ranking` the rules asked for rather than those followed. */
+  version: z.literal([1, 2]),
   number: z.number().int().min(1),
   stage: text,
   call: text,
@@ -20,6 +21,16 @@ export const minutesContent = z.strictObject({
     marking: z.enum(['individual', 'collective']),
     criteria: z.array(z.strictObject({ label: named, weight: z.number(), min: z.number(), max: z.number() })),
     ranking: z.array(text),
+    /** Whether corrected means were asked for, the method that gave them, or why these marks allow none. */
+    correction: z
+      .strictObject({
+        asked: z.boolean(),
+        method: text.nullable(),
+        why: z.enum(['disconnected', 'too_few_marks']).nullable(),
+        /** Groups of files and jurors that share no mark; 1 when all can be compared. */
+        parts: z.number().int(),
+      })
+      .optional(),
     /** Draws of lots can be drawn again from it. */
     lotSeed: text,
     frozenAt: text.nullable(),
@@ -37,6 +48,7 @@ export const minutesContent = z.strictObject({
       tiedWith: z.number(),
       brokenBy: text.nullable(),
       mean: z.number().nullable(),
+      corrected: z.number().nullable().optional(),
       reviews: z.number(),
       decision: text,
       reason: text,

@@ -1,5 +1,6 @@
 import { rows } from '@/lib/db';
-import { calibrate } from '@/lib/jury/calibration';
+import { calibrate, whyNotCorrected } from '@/lib/jury/calibration';
+import { connectedParts, type Evaluation } from '@/lib/jury/connection';
 import { jurorIdOf, READABLE_FILE, runsJury, seatedOn } from '@/lib/jury/policy';
 import { withShownTitles } from '@/lib/jury/queries/source';
 import { UUID } from '@/lib/jury/queries/stages';
@@ -32,14 +33,18 @@ export type Board = {
   resultsPublishedAt: Date | null;
   /** Those who decide; the others follow. */
   decides: boolean;
-  /** The order asks for corrected means, and these marks allow none: severity cannot be told from quality. */
-  uncorrectable: boolean;
+  correction: Correction;
+  /** The rules truly followed: one that says nothing of any file is passed over. */
+  rules: RankRuleName[];
   /** Who is in the room of the deliberation now. */
   present: string[];
   items: BoardItem[];
 };
 
-type Head = Omit<Board, 'decides' | 'items' | 'uncorrectable'>;
+/** Whether the order asks for corrected means, and why these marks allow none: severity cannot be told from quality. */
+export type Correction = { asked: boolean; why: 'disconnected' | 'too_few_marks' | null; parts: number };
+
+type Head = Omit<Board, 'decides' | 'items' | 'correction' | 'rules'>;
 
 /** Open to those who run juries; to seated jurors once opened to the room and marking is over: nobody sees marks before sending theirs. */
 async function head(viewer: Viewer, stageId: string): Promise<Head | null> {
@@ -114,11 +119,16 @@ function placed(
   files: BoardFile[],
   reviews: SentReview[],
   notes: (BoardItem['notes'][number] & { applicationId: string })[],
-): Pick<Board, 'items' | 'uncorrectable'> {
+): Pick<Board, 'items' | 'correction' | 'rules'> {
   const noted = Map.groupBy(notes, ({ applicationId }) => applicationId);
   const standing = standings(stage.rubric, files, reviews);
   const asked = stage.settings.ranking.includes('corrected');
-  const correction = asked ? correctedOf(standing) : null;
+  const evaluations = standing.flatMap(({ file, reviews: sent }) =>
+    sent.flatMap(({ jurorId, total }) => (total === null ? [] : [{ file: file.id, juror: jurorId, value: total }])),
+  );
+  const parts = connectedParts(evaluations);
+  const why = whyNotCorrected(evaluations, parts);
+  const correction = asked && !why ? correctedOf(evaluations) : null;
   const known = standing.map((one) => {
     const ranks = one.reviews.flatMap(({ rank: given }) => (given === null ? [] : [given]));
     const rankVotes = ranks.length ? ranks.reduce((sum, given) => sum + given, 0) / ranks.length : null;
@@ -126,29 +136,28 @@ function placed(
   });
   // A rule that says nothing of any file would leave them all without a place: the next ones decide.
   const names = stage.settings.ranking.filter((name) => name !== 'corrected' || correction !== null);
-  const rules = (names.length ? names : ['mean']).map((name) => rankRule(name as RankRuleName, stage.id));
-  const items = rank<(typeof known)[number] & Rankable>(known, rules, ({ file }) => file.reference).map(
-    ({ item, place, tiedWith, brokenBy }) => ({
-      ...item.file,
-      place,
-      tiedWith,
-      brokenBy,
-      mean: item.mean,
-      corrected: item.corrected,
-      spread: item.spread,
-      favourites: item.favourites,
-      rankVotes: item.rankVotes,
-      notes: noted.get(item.id) ?? [],
-    }),
-  );
-  return { items, uncorrectable: asked && correction === null };
+  const rules = (names.length ? names : ['mean']) as RankRuleName[];
+  const items = rank<(typeof known)[number] & Rankable>(
+    known,
+    rules.map((name) => rankRule(name, stage.id)),
+    ({ file }) => file.reference,
+  ).map(({ item, place, tiedWith, brokenBy }) => ({
+    ...item.file,
+    place,
+    tiedWith,
+    brokenBy,
+    mean: item.mean,
+    corrected: item.corrected,
+    spread: item.spread,
+    favourites: item.favourites,
+    rankVotes: item.rankVotes,
+    notes: noted.get(item.id) ?? [],
+  }));
+  return { items, rules, correction: { asked, why, parts: parts.length } };
 }
 
 /** Corrected means over these marks alone: what a follower may not see weighs nothing in what they see. */
-function correctedOf(standing: ReturnType<typeof standings<BoardFile>>): Map<string, number> | null {
-  const evaluations = standing.flatMap(({ file, reviews }) =>
-    reviews.flatMap(({ jurorId, total }) => (total === null ? [] : [{ file: file.id, juror: jurorId, value: total }])),
-  );
+function correctedOf(evaluations: readonly Evaluation[]): Map<string, number> | null {
   const found = calibrate(evaluations, { first: 1, draws: 1, seed: 1 });
   return found.ok ? new Map(found.files.map(({ file, corrected }) => [file, corrected])) : null;
 }

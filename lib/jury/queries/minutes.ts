@@ -1,5 +1,6 @@
 import type { Link } from '@/lib/chain';
 import { rows } from '@/lib/db';
+import { calibrationMethod } from '@/lib/jury/calibration';
 import type { MinutesContent } from '@/lib/jury/minutes';
 import { jurorIdOf, readsMinutes, runsJury } from '@/lib/jury/policy';
 import { board } from '@/lib/jury/queries/board';
@@ -7,6 +8,8 @@ import { type StageDetail, UUID } from '@/lib/jury/queries/stages';
 import type { Viewer } from '@/lib/viewer';
 
 export type Draft = Omit<MinutesContent, 'number' | 'sealedBy' | 'sealedAt' | 'remarks'>;
+
+const rounded = (value: number | null) => (value === null ? null : Math.round(value * 10_000) / 10_000);
 
 /** The minutes as they would be sealed now, or null. */
 export async function draftMinutes(viewer: Viewer, stage: StageDetail): Promise<Draft | null> {
@@ -35,9 +38,9 @@ export async function draftMinutes(viewer: Viewer, stage: StageDetail): Promise<
   ]);
   if (!table) return null;
   const reviews = new Map(counts.map(({ id, count }) => [id, count]));
-  const { rubric, settings } = table;
+  const { rubric } = table;
   return {
-    version: 1,
+    version: 2,
     stage: stage.name,
     call: stage.call,
     cohort: stage.cohort,
@@ -51,7 +54,11 @@ export async function draftMinutes(viewer: Viewer, stage: StageDetail): Promise<
         min: scale.min,
         max: scale.max,
       })),
-      ranking: settings.ranking,
+      ranking: table.rules,
+      correction: {
+        ...table.correction,
+        method: table.rules.includes('corrected') ? calibrationMethod : null,
+      },
       lotSeed: stage.id,
       frozenAt: stage.frozenAt?.toISOString() ?? null,
     },
@@ -64,7 +71,8 @@ export async function draftMinutes(viewer: Viewer, stage: StageDetail): Promise<
       place: item.place,
       tiedWith: item.tiedWith,
       brokenBy: item.brokenBy,
-      mean: item.mean === null ? null : Math.round(item.mean * 10_000) / 10_000,
+      mean: rounded(item.mean),
+      corrected: rounded(item.corrected),
       reviews: reviews.get(item.id) ?? 0,
       decision: item.state,
       reason: item.reason,

@@ -4,6 +4,7 @@ import { AgreementTable } from '@/components/jury/agreement-table';
 import { CalibrationView } from '@/components/jury/calibration-view';
 import { JurorHabits } from '@/components/jury/juror-habits';
 import { StageFrame } from '@/components/jury/stage-frame';
+import { WeakLinks } from '@/components/jury/weak-links';
 import { Notice } from '@/components/ui/notice';
 import { requireSignIn } from '@/lib/auth/session';
 import { calibrationOf } from '@/lib/jury/queries/calibration';
@@ -23,6 +24,7 @@ export default async function CalibrationPage({ params }: Props) {
       {view.assignedParts.length > 1 ? (
         <Notice tone="time">{t('assignedParts', { count: view.assignedParts.length })}</Notice>
       ) : null}
+      <WeakLinks threads={view.threads} />
       <CalibrationView view={view} places={stage.settings.places ?? Math.ceil(view.files.size / 2)} />
       <JurorHabits view={view} />
       <AgreementTable rubric={stage.rubric} agreement={view.agreement} />
