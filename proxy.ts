@@ -23,5 +23,7 @@ export default function proxy(request: NextRequest) {
 
 // What passes here has its body held in memory and cut at 10 MB: streamed uploads (drafts, imports) go round it.
 export const config = {
-  matcher: ['/((?!api/drafts|api/imports|_next/static|_next/image|fonts/|icons/|favicon|robots.txt|manifest).*)'],
+  matcher: [
+    '/((?!api/drafts|api/imports|_next/static|_next/image|fonts/|icons/|grids-worker.js|favicon|robots.txt|manifest).*)',
+  ],
 };

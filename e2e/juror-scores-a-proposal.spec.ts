@@ -110,7 +110,7 @@ test('without JavaScript a draft is saved by its button; a failed saving keeps t
     (await db.review.findUniqueOrThrow({ where: { assignmentId: mine }, select: { comment: true } })).comment;
   await context.setOffline(true);
   await page.locator('[name="grid.comment"]').fill('Écrit dans le tunnel');
-  await expect(page.getByText(/Non enregistré/)).toBeVisible();
+  await expect(page.getByText('Hors connexion, gardé sur cet appareil.')).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText(/Enregistré à/)).toBeVisible({ timeout: 15_000 });
   expect(await comment()).toBe('Écrit dans le tunnel');
@@ -118,7 +118,7 @@ test('without JavaScript a draft is saved by its button; a failed saving keeps t
   // The lid closes in the tunnel: the text comes back with the page, and leaves as soon as there is a network.
   await context.setOffline(true);
   await page.locator('[name="grid.comment"]').fill('Écrit puis refermé');
-  await expect(page.getByText(/Non enregistré/)).toBeVisible();
+  await expect(page.getByText('Hors connexion, gardé sur cet appareil.')).toBeVisible();
   await page.close();
   await context.setOffline(false);
   const again = await context.newPage();
@@ -126,6 +126,36 @@ test('without JavaScript a draft is saved by its button; a failed saving keeps t
   await expect(again.locator('[name="grid.comment"]')).toHaveValue('Écrit puis refermé');
   await expect(again.getByText(/Enregistré à/)).toBeVisible({ timeout: 15_000 });
   expect(await comment()).toBe('Écrit puis refermé');
+
+  // Reloaded without a network, the grid opens again with what was saved since it was kept, and with what is typed then.
+  const keptPages = () =>
+    again.evaluate(async () =>
+      (await (await caches.open('cohorte-grids')).keys()).map(({ url }) => new URL(url).pathname),
+    );
+  await expect.poll(keptPages).toContain(`/fr/jury/files/${mine}`);
+  await context.setOffline(true);
+  await again.reload();
+  const text = again.locator('[name="grid.comment"]');
+  await expect(text).toHaveValue('Écrit puis refermé');
+  await expect(again.getByText('Les balises dérivent.')).toBeVisible();
+  await text.fill('Écrit après rechargement');
+  await again.getByRole('button', { name: 'Envoyer mon évaluation' }).click();
+  await expect(again.getByText(/Hors connexion.*n’est pas envoyée/)).toBeVisible();
+  await again.reload();
+  await expect(text).toHaveValue('Écrit après rechargement');
+  // Meanwhile the grid changed elsewhere: both texts are shown, the one typed in the tunnel is kept.
+  await db.review.update({ where: { assignmentId: mine }, data: { comment: 'Ailleurs', version: { increment: 1 } } });
+  await context.setOffline(false);
+  const both = again.getByRole('region', { name: 'Cette grille a été modifiée ailleurs' });
+  await expect(both.getByRole('cell', { name: 'Ailleurs' })).toBeVisible({ timeout: 15_000 });
+  await both.getByRole('button', { name: 'Garder ce que j’ai saisi ici' }).click();
+  await expect(again.getByText(/Enregistré à/)).toBeVisible();
+  expect(await comment()).toBe('Écrit après rechargement');
+
+  // Signing out leaves nothing of it in this browser.
+  await again.getByRole('button', { name: 'Se déconnecter' }).click();
+  await again.waitForURL((url) => !url.pathname.includes('/jury/'));
+  expect(await again.evaluate(async () => [await caches.keys(), Object.keys(localStorage)])).toEqual([[], []]);
 });
 
 test('a grid filled by hand is typed by the coordination, named as who typed it', async ({ page }) => {

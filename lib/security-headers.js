@@ -11,6 +11,7 @@ export function contentSecurityPolicy(nonce) {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     // Without JavaScript, signing in or out posts a form that ends at the identity provider.

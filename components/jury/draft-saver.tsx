@@ -8,6 +8,9 @@ export type SaverTexts = Record<
   | 'saving'
   | 'saved'
   | 'failed'
+  | 'offline'
+  | 'adrift'
+  | 'unsent'
   | 'retry'
   | 'closed'
   | 'signedOut'
@@ -30,7 +33,7 @@ export function DraftSaver({ url, locale, texts, labels }: Props) {
       <p className="quiet" role="status" data-saver={state.kind}>
         {sentence(state, texts, locale)}
       </p>
-      {state.kind === 'failed' ? (
+      {state.kind === 'failed' || state.kind === 'offline' || state.kind === 'unsent' ? (
         <button type="button" className="btn" data-kind="secondary" data-size="small" onClick={retry}>
           {texts.retry}
         </button>

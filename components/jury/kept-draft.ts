@@ -1,15 +1,21 @@
 import type { Typed } from './typed';
 
-/** What was typed and the server has not taken yet, kept in this browser; `version` is the one it was typed over. */
-type Kept = { version: number; typed: Typed };
+/**
+ * What was typed, kept in this browser; `version` is the one it was typed over, or what it became once `taken` by the
+ * server: a page kept to be read offline may be older than that.
+ */
+export type Kept = { version: number; typed: Typed; taken?: true };
 
 const key = (url: string) => `cohorte.draft:${url}`;
 
-/** A browser may refuse to keep anything (private window, full disk): the page itself still holds the text. */
-export function keep(url: string, draft: Kept): void {
+/** Whether it is kept: a browser may refuse (private window, full disk), and the page itself then still holds the text. */
+export function keep(url: string, draft: Kept): boolean {
   try {
     localStorage.setItem(key(url), JSON.stringify(draft));
-  } catch {}
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function forget(url: string): void {

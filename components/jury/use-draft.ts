@@ -5,108 +5,164 @@ import { fillForm, readForm, type Typed } from './typed';
 
 export type Difference = { name: string; mine: string; theirs: string };
 export type SaverState =
-  | { kind: 'idle' | 'saving' | 'failed' | 'closed' | 'signedOut' }
+  /** `offline`: kept in this browser; `adrift`: it would not keep it; `unsent`: sending waits for the network. */
+  | { kind: 'idle' | 'saving' | 'failed' | 'offline' | 'adrift' | 'unsent' | 'closed' | 'signedOut' }
   | { kind: 'saved'; at: Date }
   | { kind: 'conflict'; differences: Difference[]; theirs: Typed; version: number };
 
 const PAUSE_MS = 900;
 const AGAIN_MS = 5_000;
+/** In a tunnel a request may neither arrive nor fail. */
+const PATIENCE_MS = 15_000;
 
-/** Debounced saving of the surrounding form, never two at once; the server's version number travels in the form itself. */
+type Answer = { version?: number; savedAt?: string; theirs?: Typed };
+type Outcome = 'saved' | 'away' | 'conflict' | 'refused';
+
+/** What a lost network does not change: both texts, or that nothing more is taken, stay said. */
+const SETTLED: ReadonlySet<SaverState['kind']> = new Set(['conflict', 'closed', 'signedOut']);
+
+const reachable = () =>
+  fetch('/api/health', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    () => true,
+    () => false,
+  );
+
+const versionOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[name=version]');
+const read = (form: HTMLFormElement) => ({ version: Number(versionOf(form)?.value ?? 0), typed: readForm(form) });
+function setVersion(form: HTMLFormElement, version: number | undefined): void {
+  const field = versionOf(form);
+  if (field && version !== undefined) field.value = String(version);
+}
+
+/**
+ * Debounced saving of the surrounding form, never two at once; the server's version number travels in the form itself.
+ * Each keystroke is kept in this browser first; the last state leaves as soon as there is a network.
+ */
 export function useDraft(anchor: RefObject<HTMLElement | null>, url: string) {
   const [state, setState] = useState<SaverState>({ kind: 'idle' });
-  const busy = useRef(false);
+  const busy = useRef<Promise<Outcome>>(undefined);
   const dirty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const form = useCallback(() => anchor.current?.closest('form') ?? null, [anchor]);
 
+  const write = useCallback(
+    async (shown: HTMLFormElement, leaving: boolean): Promise<Outcome> => {
+      const { version, typed } = read(shown);
+      // Before the network is trusted: a tunnel, a closed lid or a dead battery lose nothing.
+      const safe = keep(url, { version, typed });
+      if (!leaving) setState({ kind: 'saving' });
+      const signal = leaving ? undefined : AbortSignal.timeout(PATIENCE_MS);
+      const headers = { 'content-type': 'application/json' };
+      const sent = { method: 'PUT', body: JSON.stringify({ version, typed }), headers, keepalive: leaving, signal };
+      const answer = await fetch(url, sent).catch(() => null);
+      if (!answer) {
+        setState({ kind: safe ? 'offline' : 'adrift' });
+        return 'away';
+      }
+      const said = (await answer.json().catch(() => ({}))) as Answer;
+      const apart = answer.status === 409 && said.theirs ? differences(typed, said.theirs) : null;
+      // No difference: saved as the page was left, before its answer could be read.
+      if (answer.ok || apart?.length === 0) {
+        setVersion(shown, said.version);
+        keep(url, { ...read(shown), ...(dirty.current ? {} : { taken: true as const }) });
+        setState({ kind: 'saved', at: new Date(said.savedAt ?? Date.now()) });
+        return 'saved';
+      }
+      if (apart && said.theirs) {
+        setState({ kind: 'conflict', theirs: said.theirs, version: said.version ?? 0, differences: apart });
+        return 'conflict';
+      }
+      if (answer.status === 401) setState({ kind: 'signedOut' });
+      else if (answer.status === 423 || answer.status === 404) {
+        forget(url);
+        setState({ kind: 'closed' });
+      } else {
+        setState({ kind: 'failed' });
+        return 'away';
+      }
+      return 'refused';
+    },
+    [url],
+  );
+
   const save = useCallback(
-    async (leaving = false) => {
+    async (leaving = false): Promise<Outcome | undefined> => {
       const shown = form();
       if (!shown || !dirty.current || (busy.current && !leaving)) return;
-      busy.current = true;
       dirty.current = false;
-      const version = shown.querySelector<HTMLInputElement>('input[name=version]');
-      const typed = readForm(shown);
-      const body = JSON.stringify({ version: Number(version?.value ?? 0), typed });
-      if (!leaving) setState({ kind: 'saving' });
-      // Before the network is trusted: a tunnel, a closed lid or a dead battery lose nothing.
-      keep(url, { version: Number(version?.value ?? 0), typed });
-      try {
-        const answer = await fetch(url, {
-          method: 'PUT',
-          body,
-          headers: { 'content-type': 'application/json' },
-          keepalive: leaving,
-        });
-        const said = (await answer.json().catch(() => ({}))) as { version?: number; savedAt?: string; theirs?: Typed };
-        if (answer.ok) {
-          if (version) version.value = String(said.version);
-          if (!dirty.current) forget(url);
-          setState({ kind: 'saved', at: new Date(said.savedAt ?? Date.now()) });
-        } else if (answer.status === 409 && said.theirs) {
-          const apart = differences(typed, said.theirs);
-          if (apart.length === 0) {
-            // Saved as the page was left, before its answer could be read.
-            if (version) version.value = String(said.version);
-            forget(url);
-            setState({ kind: 'saved', at: new Date() });
-          } else setState({ kind: 'conflict', theirs: said.theirs, version: said.version ?? 0, differences: apart });
-        } else if (answer.status === 401) setState({ kind: 'signedOut' });
-        else if (answer.status === 423 || answer.status === 404) {
-          forget(url);
-          setState({ kind: 'closed' });
-        } else throw new Error(String(answer.status));
-      } catch {
-        dirty.current = true;
-        setState({ kind: 'failed' });
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => save(), AGAIN_MS);
-      } finally {
-        busy.current = false;
-        if (dirty.current) {
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => save(), PAUSE_MS);
-        }
-      }
+      const writing = write(shown, leaving);
+      busy.current = writing;
+      const outcome = await writing;
+      busy.current = undefined;
+      if (outcome === 'away') dirty.current = true;
+      clearTimeout(timer.current);
+      if (dirty.current) timer.current = setTimeout(() => save(), outcome === 'away' ? AGAIN_MS : PAUSE_MS);
+      return outcome;
     },
-    [form, url],
+    [form, write],
   );
 
   useEffect(() => {
     const shown = form();
     if (!shown) return;
+    const soon = (milliseconds: number) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => save(), milliseconds);
+    };
     const typed = () => {
       dirty.current = true;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => save(), PAUSE_MS);
+      if (navigator.onLine) keep(url, read(shown));
+      else offline();
+      soon(PAUSE_MS);
     };
-    const leaving = () => save(true);
-    const online = () => save();
+    const leaving = () => void save(true);
+    const online = () => {
+      if (dirty.current) soon(0);
+      else setState((before) => (SETTLED.has(before.kind) ? before : { kind: 'idle' }));
+    };
+    const offline = () => {
+      const safe = keep(url, { ...read(shown), ...(dirty.current ? {} : { taken: true as const }) });
+      setState((before) => (SETTLED.has(before.kind) ? before : { kind: safe ? 'offline' : 'adrift' }));
+    };
     // What this browser kept and the server never took comes back, and is sent against the version it was typed over.
     const waiting = kept(url);
-    if (waiting) {
+    if (waiting && (!waiting.taken || waiting.version > read(shown).version)) {
       fillForm(shown, waiting.typed);
-      const version = shown.querySelector<HTMLInputElement>('input[name=version]');
-      if (version) version.value = String(waiting.version);
-      dirty.current = true;
-      timer.current = setTimeout(() => save(), 0);
+      setVersion(shown, waiting.version);
+      dirty.current = !waiting.taken;
+      if (dirty.current) soon(0);
     }
-    const sent = () => {
+    if (!navigator.onLine) offline();
+    // Sending goes out only once the last of the draft has: without a network nothing leaves, and the page stays.
+    let through = false;
+    const sending = async (event: SubmitEvent) => {
+      if (through) {
+        through = false;
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
       clearTimeout(timer.current);
-      const version = shown.querySelector<HTMLInputElement>('input[name=version]');
-      keep(url, { version: Number(version?.value ?? 0), typed: readForm(shown) });
+      await busy.current;
+      const outcome = dirty.current ? await save() : (await reachable()) ? 'saved' : 'away';
+      if (outcome === 'away') setState({ kind: keep(url, read(shown)) ? 'unsent' : 'adrift' });
+      if (outcome !== 'saved' && outcome !== 'refused') return;
+      clearTimeout(timer.current);
+      through = true;
+      shown.requestSubmit(event.submitter);
     };
     shown.addEventListener('input', typed);
-    shown.addEventListener('submit', sent);
+    shown.addEventListener('submit', sending, true);
     window.addEventListener('pagehide', leaving);
     window.addEventListener('online', online);
+    window.addEventListener('offline', offline);
     return () => {
       clearTimeout(timer.current);
       shown.removeEventListener('input', typed);
-      shown.removeEventListener('submit', sent);
+      shown.removeEventListener('submit', sending, true);
       window.removeEventListener('pagehide', leaving);
       window.removeEventListener('online', online);
+      window.removeEventListener('offline', offline);
     };
   }, [form, save, url]);
 
@@ -117,8 +173,7 @@ export function useDraft(anchor: RefObject<HTMLElement | null>, url: string) {
       fillForm(shown, state.theirs);
       forget(url);
     }
-    const version = shown.querySelector<HTMLInputElement>('input[name=version]');
-    if (version) version.value = String(state.version);
+    setVersion(shown, state.version);
     dirty.current = !take;
     setState({ kind: 'idle' });
     if (!take) void save();

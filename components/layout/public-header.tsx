@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { LanguageSwitch } from '@/components/ui/language-switch';
 import { Link } from '@/components/ui/link';
 import type { Viewer } from '@/lib/viewer';
+import { ForgetKept } from './forget-kept';
 import { SearchOpen } from './search-open';
 import { SiteHeader } from './site-header';
 
@@ -26,6 +27,7 @@ export function PublicHeader({ viewer }: { viewer: Viewer }) {
             </Link>
           </li>
           <li>
+            {signedIn ? null : <ForgetKept />}
             <LanguageSwitch locale={useLocale()} />
           </li>
         </>

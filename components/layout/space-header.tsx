@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { LanguageSwitch } from '@/components/ui/language-switch';
 import { Link } from '@/components/ui/link';
 import { hasRole, isTeam, type PersonViewer } from '@/lib/viewer';
+import { ForgetOnLeaving } from './forget-kept';
 import { SearchOpen } from './search-open';
 import { type NavItem, SiteHeader } from './site-header';
 
@@ -50,7 +51,8 @@ export function SpaceHeader({ viewer, signOut }: { viewer: PersonViewer; signOut
             <LanguageSwitch locale={useLocale()} />
           </li>
           <li>
-            <form action={signOut}>
+            <form action={signOut} data-leaves="">
+              <ForgetOnLeaving />
               <button type="submit">{t('nav.signOut')}</button>
             </form>
           </li>

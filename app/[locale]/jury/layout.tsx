@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { KeepOffline } from '@/components/jury/keep-offline';
 import { PublicHeader } from '@/components/layout/public-header';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SpaceHeader } from '@/components/layout/space-header';
@@ -10,7 +11,10 @@ export default async function JuryLayout({ children }: { children: ReactNode }) 
   return (
     <>
       {viewer.kind === 'person' ? (
-        <SpaceHeader viewer={viewer} signOut={leaveAction} />
+        <>
+          <SpaceHeader viewer={viewer} signOut={leaveAction} />
+          <KeepOffline who={viewer.id} />
+        </>
       ) : (
         <PublicHeader viewer={viewer} />
       )}
