@@ -1,7 +1,8 @@
 'use client';
 import { useRef } from 'react';
 import { hourText } from '@/components/ui/deadline';
-import { type SaverState, useDraft } from './use-draft';
+import type { SaverState } from './draft-request';
+import { useDraft } from './use-draft';
 
 export type SaverTexts = Record<
   | 'idle'

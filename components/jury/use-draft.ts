@@ -1,38 +1,11 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type Outcome, reachable, read, type SaverState, SETTLED, sendDraft, setVersion } from './draft-request';
 import { forget, keep, kept } from './kept-draft';
-import { fillForm, readForm, type Typed } from './typed';
-
-export type Difference = { name: string; mine: string; theirs: string };
-export type SaverState =
-  /** `offline`: kept in this browser; `adrift`: it would not keep it; `unsent`: sending waits for the network. */
-  | { kind: 'idle' | 'saving' | 'failed' | 'offline' | 'adrift' | 'unsent' | 'closed' | 'signedOut' }
-  | { kind: 'saved'; at: Date }
-  | { kind: 'conflict'; differences: Difference[]; theirs: Typed; version: number };
+import { fillForm } from './typed';
 
 const PAUSE_MS = 900;
 const AGAIN_MS = 5_000;
-/** In a tunnel a request may neither arrive nor fail. */
-const PATIENCE_MS = 15_000;
-
-type Answer = { version?: number; savedAt?: string; theirs?: Typed };
-type Outcome = 'saved' | 'away' | 'conflict' | 'refused';
-
-/** What a lost network does not change: both texts, or that nothing more is taken, stay said. */
-const SETTLED: ReadonlySet<SaverState['kind']> = new Set(['conflict', 'closed', 'signedOut']);
-
-const reachable = () =>
-  fetch('/api/health', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
-    () => true,
-    () => false,
-  );
-
-const versionOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[name=version]');
-const read = (form: HTMLFormElement) => ({ version: Number(versionOf(form)?.value ?? 0), typed: readForm(form) });
-function setVersion(form: HTMLFormElement, version: number | undefined): void {
-  const field = versionOf(form);
-  if (field && version !== undefined) field.value = String(version);
-}
 
 /**
  * Debounced saving of the surrounding form, never two at once; the server's version number travels in the form itself.
@@ -40,66 +13,28 @@ function setVersion(form: HTMLFormElement, version: number | undefined): void {
  */
 export function useDraft(anchor: RefObject<HTMLElement | null>, url: string) {
   const [state, setState] = useState<SaverState>({ kind: 'idle' });
-  const busy = useRef<Promise<Outcome>>(undefined);
+  const busy = useRef<Promise<unknown>>(undefined);
   const dirty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const form = useCallback(() => anchor.current?.closest('form') ?? null, [anchor]);
-
-  const write = useCallback(
-    async (shown: HTMLFormElement, leaving: boolean): Promise<Outcome> => {
-      const { version, typed } = read(shown);
-      // Before the network is trusted: a tunnel, a closed lid or a dead battery lose nothing.
-      const safe = keep(url, { version, typed });
-      if (!leaving) setState({ kind: 'saving' });
-      const signal = leaving ? undefined : AbortSignal.timeout(PATIENCE_MS);
-      const headers = { 'content-type': 'application/json' };
-      const sent = { method: 'PUT', body: JSON.stringify({ version, typed }), headers, keepalive: leaving, signal };
-      const answer = await fetch(url, sent).catch(() => null);
-      if (!answer) {
-        setState({ kind: safe ? 'offline' : 'adrift' });
-        return 'away';
-      }
-      const said = (await answer.json().catch(() => ({}))) as Answer;
-      const apart = answer.status === 409 && said.theirs ? differences(typed, said.theirs) : null;
-      // No difference: saved as the page was left, before its answer could be read.
-      if (answer.ok || apart?.length === 0) {
-        setVersion(shown, said.version);
-        keep(url, { ...read(shown), ...(dirty.current ? {} : { taken: true as const }) });
-        setState({ kind: 'saved', at: new Date(said.savedAt ?? Date.now()) });
-        return 'saved';
-      }
-      if (apart && said.theirs) {
-        setState({ kind: 'conflict', theirs: said.theirs, version: said.version ?? 0, differences: apart });
-        return 'conflict';
-      }
-      if (answer.status === 401) setState({ kind: 'signedOut' });
-      else if (answer.status === 423 || answer.status === 404) {
-        forget(url);
-        setState({ kind: 'closed' });
-      } else {
-        setState({ kind: 'failed' });
-        return 'away';
-      }
-      return 'refused';
-    },
-    [url],
-  );
 
   const save = useCallback(
     async (leaving = false): Promise<Outcome | undefined> => {
       const shown = form();
       if (!shown || !dirty.current || (busy.current && !leaving)) return;
       dirty.current = false;
-      const writing = write(shown, leaving);
-      busy.current = writing;
-      const outcome = await writing;
+      if (!leaving) setState({ kind: 'saving' });
+      const sending = sendDraft(url, shown, { leaving, still: () => dirty.current });
+      busy.current = sending;
+      const { outcome, state: now } = await sending;
+      setState(now);
       busy.current = undefined;
       if (outcome === 'away') dirty.current = true;
       clearTimeout(timer.current);
       if (dirty.current) timer.current = setTimeout(() => save(), outcome === 'away' ? AGAIN_MS : PAUSE_MS);
       return outcome;
     },
-    [form, write],
+    [form, url],
   );
 
   useEffect(() => {
@@ -185,8 +120,3 @@ export function useDraft(anchor: RefObject<HTMLElement | null>, url: string) {
     takeTheirs: () => settle(true),
   };
 }
-
-const differences = (mine: Typed, theirs: Typed): Difference[] =>
-  [...new Set([...Object.keys(mine), ...Object.keys(theirs)])]
-    .map((name) => ({ name, mine: mine[name] ?? '', theirs: theirs[name] ?? '' }))
-    .filter((one) => one.mine !== one.theirs);

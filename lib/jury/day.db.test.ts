@@ -333,14 +333,25 @@ test('the board follows corrected means where jurors share files, and says so an
   const corrected = linked.items.map((item) => Math.round(item.corrected! * 1000));
   expect(corrected).toEqual(corrected.toSorted((a, b) => b - a));
   expect(linked.items.every(({ mean }) => mean !== null)).toBe(true);
+  const said = (await draftMinutes(coordinator, await detailOf(on)))!;
+  expect(said.method).toMatchObject({
+    ranking: ['corrected', 'favourites'],
+    correction: { asked: true, method: 'additive-reml-1', why: null, parts: 1 },
+  });
+  expect(said.files.map((one) => Math.round(one.corrected! * 1000))).toEqual(corrected);
   await db.review.deleteMany({
     where: { assignment: { stageId: on.id, jurorId: { in: [jurors[1]!.id, jurors[2]!.id] } } },
   });
   const alone = (await board(coordinator, on.id))!;
-  expect(alone.correction).toMatchObject({ asked: true, why: 'disconnected' });
+  expect(alone.correction).toMatchObject({ asked: true, why: 'too_few_marks' });
   expect(alone.rules).not.toContain('corrected');
   expect(alone.items.every(({ corrected: none }) => none === null)).toBe(true);
   expect(alone.items[0]?.place).toBe(1);
+  // The minutes name the rule that truly ordered the files, never the one that could not.
+  expect((await draftMinutes(coordinator, await detailOf(on)))?.method).toMatchObject({
+    ranking: ['favourites'],
+    correction: { asked: true, method: null, why: 'too_few_marks' },
+  });
 });
 
 test('letters give the words of the panel’s grid where marks are collective, and those of the readings to files not heard', async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { clockAt } from '@/lib/clock';
 import { db } from '@/lib/db';
+import { translator } from '@/lib/i18n/translator';
 import { declareConflict } from '@/lib/jury/commands/conflict';
 import { callAttendance, standAside } from '@/lib/jury/commands/day';
 import { decide } from '@/lib/jury/commands/decide';
@@ -15,6 +17,7 @@ import { sendReview } from '@/lib/jury/commands/review';
 import { changeSettings, closeStage } from '@/lib/jury/commands/stage';
 import { minutesJson, minutesPdf } from '@/lib/jury/exports';
 import { verifyMinutes } from '@/lib/jury/minutes';
+import { orderSaid } from '@/lib/jury/minutes-order';
 import { planningPdf } from '@/lib/jury/planning';
 import { board } from '@/lib/jury/queries/board';
 import { calibrationOf } from '@/lib/jury/queries/calibration';
@@ -149,6 +152,21 @@ test('marks of panels that share no file are not corrected', async () => {
   const view = (await calibrationOf(coordinator, (await stageDetail(coordinator, on.id))!))!;
   expect(view.calibration).toMatchObject({ ok: false, reason: 'disconnected' });
   expect(view.assignedParts).toHaveLength(2);
+  await db.stage.update({ where: { id: on.id }, data: { settings: { ranking: ['corrected'] } } });
+  const { method, files } = (await draftMinutes(coordinator, (await stageDetail(coordinator, on.id))!))!;
+  expect(method).toMatchObject({
+    ranking: ['mean'],
+    correction: { asked: true, method: null, why: 'disconnected', parts: 2 },
+  });
+  expect(files.every(({ corrected }) => corrected === null)).toBe(true);
+  const words = { fr: /Aucune correction.*2 groupes sans dossier/, en: /No correction.*2 groups with no file/ };
+  for (const [lang, pattern] of Object.entries(words)) {
+    const said = orderSaid(method, await translator(lang, 'jury'));
+    expect([said.order, said.severity]).toEqual([
+      expect.not.stringMatching(/corrig|corrected/),
+      expect.stringMatching(pattern),
+    ]);
+  }
 });
 
 async function sealed() {
@@ -216,21 +234,26 @@ test('sealed minutes hold attendance, recusals, order, decisions and reasons; th
   expect(await minutesOfStage(coordinator, on)).toHaveLength(1);
 });
 
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
 /** Every way to change one value, or to take one out, of a JSON value. */
 function* changes(value: unknown): Generator<unknown> {
   if (typeof value === 'string') yield* ['', `${value} `].filter((other) => other !== value);
   else if (typeof value === 'number') yield value + 1;
   else if (typeof value === 'boolean') yield !value;
+  else if (value === null) yield* ['', 0];
   else if (Array.isArray(value))
     for (const [at, item] of value.entries()) {
       yield value.toSpliced(at, 1);
       yield value.toSpliced(at, 0, item);
+      if (at > 0) yield value.with(at, value[at - 1]).with(at - 1, item);
       for (const changed of changes(item)) yield value.with(at, changed);
     }
   else if (value !== null)
     for (const [key, item] of Object.entries(value as object)) {
       const { [key as never]: _, ...without } = value as object;
       yield without;
+      yield { ...without, [key]: item, ...(Object.keys(without).length ? {} : { [`${key}2`]: item }) };
       for (const changed of changes(item)) yield { ...(value as object), [key]: changed };
     }
 }
@@ -275,9 +298,25 @@ test('the file verifies on another machine, and fails after any single change', 
     ),
     { numRuns: 600 },
   );
-  // Any field, as someone who writes the file again properly would change it: left out, emptied, made longer.
-  for (const changed of changes(JSON.parse(text)))
-    expect(verifyMinutes(`${JSON.stringify(changed, null, 2)}\n`).ok).toBe(false);
+  // Any field, as someone who writes the file again properly would change it: left out, emptied, made longer, moved.
+  const given = JSON.parse(text) as { content: string };
+  const rewritten = (changed: unknown) => `${JSON.stringify(changed, null, 2)}\n`;
+  let tried = 0;
+  for (const changed of changes(given)) {
+    const other = rewritten(changed);
+    if (other === text) continue;
+    tried++;
+    expect(verifyMinutes(other).ok).toBe(false);
+  }
+  // And any field of what was sealed, with the digests of the file made again to fit: the chain holds the one of then.
+  for (const changed of changes(JSON.parse(given.content))) {
+    const content = JSON.stringify(changed);
+    if (content === given.content) continue;
+    tried++;
+    const fitted = { ...given, content, digest: sha256(content), checksum: '' };
+    expect(verifyMinutes(rewritten({ ...fitted, checksum: sha256(rewritten(fitted)) })).ok).toBe(false);
+  }
+  expect(tried).toBeGreaterThan(300);
   const place = path.join(mkdtempSync(path.join(tmpdir(), 'minutes-')), 'minutes.json');
   const verify = () =>
     spawnSync('npm', ['run', '-s', 'verify', '--', place], {
