@@ -26,8 +26,38 @@ async function addresses({ id, call, title }: File): Promise<string[]> {
 }
 
 /**
- * Everything an applicant gets about a file, by address: pages, their payloads, JSON, PDF, mails. What changes by itself
- * with each answer (nonces, the session's own dates) is taken out, and nothing else.
+ * A streamed payload as a set: the rows of React arrive in the order in which they are ready, numbered as they come, and
+ * a view has a random key. Which rows there are, and every word in them, stays.
+ */
+const rowsOf = (payload: string): string =>
+  payload
+    .split('\n')
+    .map((row) =>
+      row
+        .replace(/^[0-9a-f]*:/, '')
+        .replace(/\$[A-Za-z]?[0-9a-f]+/g, '$')
+        .replace(/"[\w-]{21}v"/g, '"key"'),
+    )
+    .sort()
+    .join('\n');
+
+/** A page as every tag with its attributes, every text and every row of its payload, whatever the order of streaming. */
+function contentsOf(html: string): string {
+  const pushed = [...html.matchAll(/self\.__next_f\.push\((\[.*?\])\)<\/script>/gs)].map(
+    ([, json]) => (JSON.parse(json ?? '[]') as [number, string?])[1] ?? '',
+  );
+  const tags = html
+    .replace(/<script\b[^>]*>.*?<\/script>/gs, '')
+    .replace(/<!--.*?-->|<template[^>]*><\/template>|<div hidden id="S:[^>]*>|<\/\w+>/gs, '\n')
+    .split(/(?=<)|\n/)
+    .filter(Boolean)
+    .sort();
+  return `${tags.join('\n')}\n\n${rowsOf(pushed.join(''))}`;
+}
+
+/**
+ * Everything an applicant gets about a file, by address: pages, their payloads, JSON, PDF, mails. Nonces, keys of a view
+ * and the order of streaming are set aside, and nothing else.
  */
 export async function applicantSight(page: Page, file: File): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
@@ -37,7 +67,9 @@ export async function applicantSight(page: Page, file: File): Promise<Record<str
       const nonce = /'nonce-([^']+)'/.exec(answer.headers()['content-security-policy'] ?? '')?.[1];
       const body = (await answer.body()).toString('latin1');
       const plain = nonce ? body.replaceAll(nonce, 'nonce') : body;
-      seen[`${address}${rsc ? ' (RSC)' : ''}`] = `${answer.status()} ${plain}`;
+      const type = answer.headers()['content-type'] ?? '';
+      const content = type.startsWith('text/html') ? contentsOf(plain) : rsc ? rowsOf(plain) : plain;
+      seen[`${address}${rsc ? ' (RSC)' : ''}`] = `${answer.status()} ${content}`;
     }
   }
   const mails = await sql('SELECT subject, text FROM outbox_message WHERE "to" = $1 ORDER BY created_at', [file.email]);

@@ -175,7 +175,7 @@ const EXAMINED =
   "SELECT id::text FROM application WHERE state <> 'draft' AND reference LIKE 'P8%' ORDER BY reference LIMIT 1";
 const FILES: Record<string, Access> = {
   ...Object.fromEntries(
-    ['messages', 'eligibility', 'preselection', 'history'].map((part): [string, Access] => [
+    ['messages', 'eligibility', 'preselection', 'history', 'organisation'].map((part): [string, Access] => [
       `/[locale]/admin/applications/[id]/${part}`,
       { who: COORDINATION, signIn: true, sample: EXAMINED },
     ]),
@@ -225,6 +225,7 @@ const CALLS: Record<string, Access> = {
       '/[slug]/workload',
       '/[slug]/drafts',
       '/[slug]/examination',
+      '/[slug]/organisations',
     ].map((part) => callAdmin(part)),
   ),
   ...Object.fromEntries([

@@ -3,6 +3,7 @@ import { FileStatus } from '@/components/applications/file-status';
 import { NextStepLine } from '@/components/applications/next-step';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Details } from '@/components/ui/disclosure';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { Badge } from '@/components/ui/status';
 import { TextInput } from '@/components/ui/text-input';
@@ -13,11 +14,20 @@ import type { ExaminedFile } from '@/lib/applications/queries/examined';
 /** Where a file stands, in one line; who has it and its labels can be changed from every page about it. */
 export function FileDesk({ file, people }: { file: ExaminedFile; people: Instructor[] }) {
   const t = useTranslations('intake');
+  const body = useTranslations('typed-organisations');
   const labels = file.labels.map((label) => <Badge key={label}>{label}</Badge>);
   const facts = [
     { label: t('table.state'), value: <FileStatus state={file.state} /> },
     { label: t('table.next'), value: <NextStepLine next={file.next} due={file.due} /> },
     { label: t('table.instructor'), value: file.instructor?.name ?? t('table.nobody') },
+    ...(file.organisation
+      ? [
+          {
+            label: body('fact'),
+            value: <Link href={`/admin/applications/${file.id}/organisation`}>{file.body ?? body('toPlace')}</Link>,
+          },
+        ]
+      : []),
     ...(labels.length
       ? [{ label: t('desk.labels'), value: <span className="flex flex-wrap gap-1">{labels}</span> }]
       : []),

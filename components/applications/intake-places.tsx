@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FilterLinks } from '@/components/ui/tabs-nav';
 
-const PLACES = ['applications', 'workload', 'drafts', 'examination'] as const;
+const PLACES = ['applications', 'workload', 'drafts', 'organisations', 'examination'] as const;
 type Props = { path: string; current: (typeof PLACES)[number]; drafts?: number };
 
 /** What there is to see of a call's files: the board, who has how many, drafts, and how they are examined. */

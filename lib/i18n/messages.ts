@@ -16,6 +16,7 @@ export const namespaces = [
   'statistics',
   'similar',
   'archives',
+  'typed-organisations',
   'correspondence',
   'intake-import',
   'jury',

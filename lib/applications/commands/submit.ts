@@ -72,6 +72,8 @@ function read(tx: Tx, viewer: PersonViewer, id: string) {
       reference: true,
       state: true,
       ownerId: true,
+      organisationId: true,
+      organisationName: true,
       answers: true,
       formVersionId: true,
       formVersion: { select: { definition: true } },
@@ -136,7 +138,7 @@ async function send(
       submittedAt: now,
       title: titleOf(form, answers),
       organisationName: organisation.name,
-      organisationId: await knownOrganisation(tx, organisation),
+      organisationId: (await knownOrganisation(tx, organisation)) ?? placedBefore(file, organisation.name),
       completeness: 100,
       movedFrom: null,
       version: { increment: 1 },
@@ -172,6 +174,10 @@ async function nextReference(tx: Tx, file: File): Promise<string> {
   await tx.call.update({ where: { id: file.call.id }, data: { lastReference: next } });
   return reference(number, next);
 }
+
+/** The body the team placed the file under stands while the same name is typed. */
+const placedBefore = (file: File, name: string): string | null =>
+  file.organisationName === name ? file.organisationId : null;
 
 /** The organisation of our records the answer means: chosen, of the same SIRET, or the only one of that name. */
 async function knownOrganisation(

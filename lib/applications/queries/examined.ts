@@ -12,6 +12,8 @@ export type ExaminedFile = {
   reference: string | null;
   title: string;
   organisation: string;
+  /** The body of the directory it is under; null for one that was only typed. */
+  body: string | null;
   state: ApplicationState;
   labels: string[];
   instructor: { id: string; name: string } | null;
@@ -59,7 +61,8 @@ type Row = Omit<ExaminedFile, 'call' | 'sent' | 'instructor'> & {
 export async function examinedFile(viewer: Viewer, id: string): Promise<ExaminedFile | null> {
   if (!isCoordinator(viewer) || !/^[0-9a-f-]{36}$/i.test(id)) return null;
   const [row] = await rows<Row>(
-    `SELECT a.id, a.reference, a.title, a.organisation_name AS organisation, a.state, a.labels, a.submitted_at AS "submittedAt",
+    `SELECT a.id, a.reference, a.title, a.organisation_name AS organisation,
+       (SELECT o.name FROM organisation o WHERE o.id = a.organisation_id) AS body, a.state, a.labels, a.submitted_at AS "submittedAt",
        k.id AS "callId", k.slug, k.title AS "callTitle", k.closes_at AS "closesAt", k.grace_seconds AS "graceSeconds",
        ARRAY(SELECT e.before FROM call_extension e WHERE e.call_id = k.id) AS closed,
        k.time_zone AS "timeZone", k.results_published_at IS NOT NULL AS published, p.id AS "instructorId", p.name AS "instructorName",

@@ -58,6 +58,7 @@ const GONE = [
   'hearing_question',
   'hearing_invitation',
   'deliberation_note',
+  'organisation_placement',
 ];
 const OF_FILE = 'application_id = ANY ($1::uuid[])';
 const REVIEWS = `(SELECT r.id FROM review r JOIN review_assignment s ON s.id = r.assignment_id WHERE s.${OF_FILE})`;
