@@ -88,9 +88,10 @@ describe('an administration that the directory does not know', () => {
     expect(seen).toMatchObject({ known: { name: 'Office national des forêts' }, others: 0 });
     expect(seen?.placed).toMatchObject({ by: coordinator.name, reason: 'Confirmé au téléphone.', made: false });
     const file = await db.application.findUniqueOrThrow({ where: { id }, include: { submissions: true } });
-    expect([file.organisationName, (file.submissions[0]?.answers as { host: object }).host]).toEqual([
-      'Office National des forets de France',
-      { name: 'Office National des forets de France' },
+    const typed = { name: 'Office National des forets de France' };
+    expect([file.organisationName, file.submissions[0]?.answers]).toEqual([
+      typed.name,
+      { name: 'Projet', host: typed },
     ]);
     const events = await db.event.findMany({ where: { name: 'application.organisation_placed' } });
     expect(events).toHaveLength(2);
