@@ -36,7 +36,7 @@ const rowsOf = (payload: string): string =>
       row
         .replace(/^[0-9a-f]*:/, '')
         .replace(/\$[A-Za-z]?[0-9a-f]+/g, '$')
-        .replace(/"[\w-]{21}v"/g, '"key"'),
+        .replace(/"[\w-]{21}[a-z]"/g, '"key"'),
     )
     .sort()
     .join('\n');
@@ -55,6 +55,12 @@ function contentsOf(html: string): string {
   return `${tags.join('\n')}\n\n${rowsOf(pushed.join(''))}`;
 }
 
+/** A PDF without the moment it was typeset and what is drawn from it. */
+const typeset = (pdf: string): string =>
+  pdf
+    .replace(/D:\d{14}Z|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\+00:00|Z)?/g, 'now')
+    .replace(/\/ID ?\[[^\]]*\]|<xmpMM:\w+ID>[^<]*/g, 'id');
+
 /**
  * Everything an applicant gets about a file, by address: pages, their payloads, JSON, PDF, mails. Nonces, keys of a view
  * and the order of streaming are set aside, and nothing else.
@@ -68,7 +74,7 @@ export async function applicantSight(page: Page, file: File): Promise<Record<str
       const body = (await answer.body()).toString('latin1');
       const plain = nonce ? body.replaceAll(nonce, 'nonce') : body;
       const type = answer.headers()['content-type'] ?? '';
-      const content = type.startsWith('text/html') ? contentsOf(plain) : rsc ? rowsOf(plain) : plain;
+      const content = type.startsWith('text/html') ? contentsOf(plain) : rsc ? rowsOf(plain) : typeset(plain);
       seen[`${address}${rsc ? ' (RSC)' : ''}`] = `${answer.status()} ${content}`;
     }
   }

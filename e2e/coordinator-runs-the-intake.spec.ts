@@ -101,7 +101,11 @@ test('a coordinator rewords a mail, writes to two files at once, and finds it in
   await page.goto(`${admin}/applications?q=${encodeURIComponent('Forêts')}`);
   await page.getByRole('link', { name: 'Écrire à ces dossiers' }).click();
   await expect(page.getByText('Un dossier correspond aux filtres')).toBeVisible();
-  await page.goto(`${admin}/mailings/new`);
+  await page.goto(`${admin}/applications`);
+  await page.getByRole('checkbox', { name: 'Choisir tous les dossiers de la page' }).check();
+  await page.locator('summary', { hasText: 'Écrire un courriel' }).click();
+  await page.getByRole('button', { name: 'Écrire aux dossiers cochés' }).click();
+  await expect(page.getByText('Ce courriel ira aux 2 dossiers cochés')).toBeVisible();
   await page.getByRole('textbox', { name: 'Objet', exact: true }).fill('À propos de {{reference}}');
   await page.getByRole('textbox', { name: 'Texte', exact: true }).fill('Bonjour {{name}},\nLa date du jury est fixée.');
   await expectAccessible(page);
@@ -247,7 +251,13 @@ test('a coordinator brings files from a table and from Démarches simplifiées, 
     motivation: 'Solide',
     dateDepot: '2022-03-10T10:00:00+01:00',
     usager: { email: `ds-${call.mark}@demo.invalid` },
-    champs,
+    champs: [
+      ...champs,
+      {
+        ...{ id: btoa('Champ-3'), __typename: 'PieceJustificativeChamp', label: 'Pièce' },
+        files: [{ filename: 'note.pdf', byteSize: '12', url: 'https://demo.invalid/1', checksum: '' }],
+      },
+    ],
   };
   const demarche = JSON.stringify({ data: { demarche: { number: 77, title: 'EIG', dossiers: { nodes: [dossier] } } } });
   for (const [created, unchanged] of [
@@ -261,6 +271,16 @@ test('a coordinator brings files from a table and from Démarches simplifiées, 
     await page.getByRole('button', { name: 'Appliquer la reprise' }).click();
     await expect(page.getByRole('heading', { name: 'Ce que la reprise a donné' })).toBeVisible();
   }
+  await page.getByLabel('Une archive ZIP, ou des fichiers').setInputFiles([
+    { name: 'note.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 abc') },
+    { name: 'autre.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 z') },
+  ]);
+  await page.getByRole('button', { name: 'Joindre aux dossiers' }).click();
+  await expect(page.getByText('Une pièce a été jointe à son dossier')).toBeVisible();
+  await expect(page.getByText('Toutes les pièces nommées dans l’export sont jointes')).toBeVisible();
+  await page.locator('summary', { hasText: 'Le fichier laissé de côté' }).click();
+  await expect(page.getByRole('row', { name: /autre\.pdf/ })).toContainText('aucun dossier n’attend ce fichier');
+  await expectAccessible(page);
   const [dunes] = await sql<{ state: string; count: string }>(
     'SELECT min(state::text) AS state, count(*)::text AS count FROM application WHERE call_id = $1 AND title = $2',
     [call.id, `Dunes ${call.mark}`],

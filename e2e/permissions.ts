@@ -264,6 +264,7 @@ const WHOLE_CALL: Record<string, Access> = {
     sample:
       "SELECT c.slug, x.id::text FROM files_import x JOIN call c ON c.id = x.call_id WHERE c.slug = 'appel-a-projets-7' LIMIT 1",
   },
+  '/api/files-imports/[id]/attachments': { who: 'everyone', elsewhere: 'e2e/coordinator-runs-the-intake.spec.ts' },
   '/api/files-imports': { who: 'everyone', elsewhere: 'e2e/coordinator-runs-the-intake.spec.ts' },
   '/[locale]/admin/calls/[slug]/archives/[id]/download': {
     who: COORDINATION,

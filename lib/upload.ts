@@ -39,6 +39,51 @@ export async function receive(
     : refuse('file_type', { types: rules.types.join(', ').toUpperCase() });
 }
 
+/** Stores every file of a plain form as it arrives, up to a number and a size each; null when one is too large or there is none. */
+export async function storeAll(
+  request: Request,
+  caps: { upload: number; uploads: number },
+): Promise<{ name: string; stored: Stored }[] | 'too_large' | null> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!request.body || !type.startsWith('multipart/form-data')) return null;
+  const form = busboy({
+    headers: { 'content-type': type },
+    limits: { files: caps.uploads, fields: 5, fieldSize: 1_000 },
+    defParamCharset: 'utf8',
+    // A folder chosen whole: its sub-folders say whose file it is.
+    preservePath: true,
+  });
+  const storing: Promise<{ name: string; stored: Stored } | null>[] = [];
+  const done = new Promise<void>((resolve, reject) => {
+    form.on('file', (_field, bytes, { filename }) => {
+      if (!filename) return bytes.resume();
+      const one = store(bytes, caps.upload).then(
+        (stored) => ({ name: filename, stored }),
+        () => {
+          bytes.resume();
+          return null;
+        },
+      );
+      storing.push(one);
+      return one;
+    });
+    form.on('error', reject);
+    form.on('close', resolve);
+  });
+  Readable.fromWeb(request.body as NodeStream)
+    .on('error', (error) => form.destroy(error))
+    .pipe(form);
+  const failed = await done.then(
+    () => false,
+    () => true,
+  );
+  const all = await Promise.all(storing);
+  const kept = all.filter((one) => one !== null);
+  if (!failed && kept.length === all.length) return kept.length > 0 ? kept : null;
+  for (const { stored } of kept) await removeStored(stored.storageKey);
+  return failed ? null : 'too_large';
+}
+
 /** Hands the first file of a plain form to `take` as it arrives; the rest is drained unread. Null: there was none. */
 export async function firstFile<T>(request: Request, take: (upload: Upload) => Promise<T>): Promise<T | null> {
   const type = request.headers.get('content-type') ?? '';

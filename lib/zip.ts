@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Entry, openPromise } from 'yauzl';
 import { openStored } from '@/lib/storage';
@@ -57,6 +58,36 @@ export async function readZip(path: string, limits: ZipLimits, wanted: (name: st
     zip.close();
   }
   return { ok: true, entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/**
+ * Hands over the wanted entries of a zip one by one as streams, under the same rules, without holding any in memory.
+ * `take` reads what it is given to its end.
+ */
+export async function walkZip(
+  path: string,
+  limits: ZipLimits,
+  take: (entry: { path: string; size: number }, open: () => Promise<Readable>) => Promise<void>,
+): Promise<ZipRefusal | null> {
+  const zip = await openPromise(path, { lazyEntries: true, strictFileNames: false, validateEntrySizes: true }).catch(
+    () => null,
+  );
+  if (!zip) return { reason: 'not_an_archive', detail: '' };
+  const sum = { declared: 0, count: 0 };
+  try {
+    for await (const entry of zip.eachEntry()) {
+      check(entry, sum, limits);
+      if (entry.fileName.endsWith('/') || isJunk(entry.fileName)) continue;
+      const at = { path: entry.fileName.normalize('NFC'), size: entry.uncompressedSize };
+      await take(at, () => zip.openReadStreamPromise(entry));
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    return refusalOf(error);
+  } finally {
+    zip.close();
+  }
 }
 
 function check(entry: Entry, sum: { declared: number; count: number }, limits: ZipLimits): void {

@@ -3,15 +3,23 @@ import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Details } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { applyFilesAction, discardFilesAction } from '@/lib/exchange/actions/files';
+import type { NamedAttachment } from '@/lib/exchange/queries/attachments';
 import type { FilesImportRow, ImportableCall, OpenedImport } from '@/lib/exchange/queries/files';
 import { FilesMap } from './files-map';
 import { FilesPreview } from './files-preview';
 import { FilesReportView } from './files-report';
+import { JoinAttachments } from './join-attachments';
 
-type Props = { call: ImportableCall; run: FilesImportRow; opened: OpenedImport | null };
+type Props = {
+  call: ImportableCall;
+  run: FilesImportRow;
+  opened: OpenedImport | null;
+  attachments: NamedAttachment[];
+  refused?: string;
+};
 
 /** Map, then read the report, then apply: one step at a time, each can be done again until the last. */
-export function FilesSteps({ call, run, opened }: Props) {
+export function FilesSteps({ call, run, opened, attachments, refused }: Props) {
   const t = useTranslations('intake-import');
   const hidden = { slug: call.slug, importId: run.id };
   if (run.state === 'applied')
@@ -19,6 +27,9 @@ export function FilesSteps({ call, run, opened }: Props) {
       <>
         <h2>{t('report.appliedTitle')}</h2>
         <FilesReportView report={run.report} form={call.form.definition} />
+        {run.kind === 'demarches' ? (
+          <JoinAttachments slug={call.slug} run={run} attachments={attachments} refused={refused} />
+        ) : null}
       </>
     );
   if (!opened) return <Notice tone="bad">{t('refusals.unreadable')}</Notice>;

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Details } from '@/components/ui/disclosure';
 import { Day } from '@/components/ui/time';
 import { type Raw, textOf } from '@/lib/exchange/files-source';
+import { joinedLinks } from '@/lib/exchange/queries/attachments';
 import { importedRest } from '@/lib/exchange/queries/files';
 import type { Viewer } from '@/lib/viewer';
 
@@ -9,6 +10,7 @@ import type { Viewer } from '@/lib/viewer';
 export async function ImportedFrom({ viewer, id }: { viewer: Viewer; id: string }) {
   const found = await importedRest(viewer, id);
   if (!found) return null;
+  const joined = await joinedLinks(viewer, id);
   const t = await getTranslations('intake-import');
   const from = t(`kinds.${found.kind as 'csv'}`);
   return (
@@ -23,7 +25,16 @@ export async function ImportedFrom({ viewer, id }: { viewer: Viewer; id: string 
             {found.rest.map((one) => (
               <div key={one.id} className="my-2">
                 <dt className="font-semibold">{one.label}</dt>
-                <dd className="m-0 whitespace-pre-line break-words">{shown(one.value)}</dd>
+                <dd className="m-0 whitespace-pre-line break-words">
+                  {shown(one.value)}
+                  {joined
+                    .filter(({ source }) => source === one.id)
+                    .map(({ fileId, name }) => (
+                      <a key={fileId} className="block" href={`/api/files/${fileId}`}>
+                        {t('rest.open', { name })}
+                      </a>
+                    ))}
+                </dd>
               </div>
             ))}
           </dl>

@@ -89,6 +89,7 @@ export async function sweepFiles(viewer: Viewer, clock: Clock): Promise<number> 
        AND NOT EXISTS (SELECT 1 FROM application a WHERE a.id::text = f.owner_id
          AND (a.answers::text LIKE '%' || f.id || '%' OR a.kept::text LIKE '%' || f.id || '%'))
        AND NOT EXISTS (SELECT 1 FROM submission s WHERE s.application_id::text = f.owner_id AND s.answers::text LIKE '%' || f.id || '%')
+       AND NOT EXISTS (SELECT 1 FROM imported_attachment i WHERE i.file_id = f.id)
        AND NOT EXISTS (SELECT 1 FROM file_message m WHERE m.file_id = f.id)
        AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.application_id::text = f.owner_id AND c.answers::text LIKE '%' || f.id || '%')
      RETURNING storage_key`,

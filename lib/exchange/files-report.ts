@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Joined } from './attachments';
 
 /** What an import of files did, or would do, and what to look at: by file and by field. At most 500 are named. */
 const Named = z.object({
@@ -20,6 +21,8 @@ export const FilesReport = z
     incomplete: z.number().default(0),
     problems: z.number().default(0),
     named: z.array(Named).default([]),
+    /** What the last files brought for it did. */
+    joined: Joined.optional(),
   })
   .catch({ created: 0, updated: 0, unchanged: 0, refused: 0, beside: 0, incomplete: 0, problems: 0, named: [] });
 export type FilesReport = z.infer<typeof FilesReport>;

@@ -3,7 +3,8 @@ import type { Answers } from '@/lib/calls/answers';
 import { completenessOf } from '@/lib/calls/completeness';
 import { organisationOf, reference, referencePrefix, titleOf } from '@/lib/calls/naming';
 import type { Prisma, Tx } from '@/lib/db';
-import type { FilesPlan, Planned } from '@/lib/exchange/files-plan';
+import { digestOf, type FilesPlan, type Planned } from '@/lib/exchange/files-plan';
+import { joinedTo, withFiles } from '@/lib/exchange/joined';
 import type { ImportableCall } from '@/lib/exchange/queries/files';
 import { newId } from '@/lib/exchange/writing';
 import { knownPerson } from '@/lib/people/known';
@@ -60,7 +61,11 @@ export async function writeFiles(tx: Tx, viewer: Viewer, { call, kind, plan, now
     by,
     made.map(({ planned, id }) => ({ id, before: 'submitted', planned })),
   );
-  for (const one of plan.update) await bringUpToDate(tx, by, call, one, rowsOf(one), now);
+  for (const one of plan.update) {
+    const answers = withFiles(one.file.answers, await joinedTo(tx, one.applicationId));
+    const whole = { ...one, file: { ...one.file, answers }, answersDigest: digestOf(answers) };
+    await bringUpToDate(tx, by, call, whole, rowsOf(whole), now);
+  }
   for (const { id, planned } of made)
     await record(
       tx,

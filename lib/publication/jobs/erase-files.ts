@@ -59,6 +59,7 @@ const GONE = [
   'hearing_invitation',
   'deliberation_note',
   'organisation_placement',
+  'imported_attachment',
 ];
 const OF_FILE = 'application_id = ANY ($1::uuid[])';
 const REVIEWS = `(SELECT r.id FROM review r JOIN review_assignment s ON s.id = r.assignment_id WHERE s.${OF_FILE})`;
@@ -130,7 +131,7 @@ async function eraseReports(tx: Tx, ids: string[], now: Date): Promise<{ key: st
   const gone: { key: string }[] = [];
   for (const table of ['files_import', 'archive']) {
     const kept = `WITH old AS (SELECT id, storage_key AS key FROM ${table} WHERE ${old} FOR UPDATE)
-      UPDATE ${table} x SET storage_key = NULL, report = CASE WHEN x.report ? 'named' THEN jsonb_set(x.report, '{named}', '[]') ELSE x.report END
+      UPDATE ${table} x SET storage_key = NULL, report = CASE WHEN x.report ? 'named' THEN jsonb_set(x.report, '{named}', '[]') ELSE x.report END - 'joined'
       FROM old WHERE old.id = x.id RETURNING old.key`;
     const keys = await tx.$queryRawUnsafe<{ key: string | null }[]>(kept, ids, now);
     gone.push(...keys.flatMap(({ key }) => (key ? [{ key }] : [])));
