@@ -10,7 +10,7 @@ export function FileRows({ files }: { files: ApplicationCard[] }) {
   const now = useNow();
   return (
     <ul className="rows">
-      {files.map((file) => (
+      {inOrder(files, now).map((file) => (
         <li key={file.id} data-row-link="">
           <span>
             <Link className="row-link" href={`/my-applications/${file.id}`}>
@@ -31,6 +31,13 @@ export function FileRows({ files }: { files: ApplicationCard[] }) {
     </ul>
   );
 }
+
+/** What can still be sent first, the nearest deadline before the others; then as they came, the last moved first. */
+const inOrder = (files: ApplicationCard[], now: Date): ApplicationCard[] => {
+  const open = (file: ApplicationCard) => file.state === 'draft' && now < file.call.closesAt;
+  const drafts = files.filter(open).sort((a, b) => a.call.closesAt.getTime() - b.call.closesAt.getTime());
+  return [...drafts, ...files.filter((file) => !open(file))];
+};
 
 function When({ file, now }: { file: ApplicationCard; now: Date }) {
   const t = useTranslations('applications.list');

@@ -43,6 +43,10 @@ export function IntakeFilterBar({ path, filters, desk }: Props) {
         label={t('filters.search')}
         submit={t('filters.show')}
         defaultValue={filters.q}
+        more={{
+          label: t('filters.more'),
+          open: [filters.next, filters.instructor, filters.label, filters.profile, filters.coFunding].some(Boolean),
+        }}
         hidden={{ state: filters.state, sort: filters.sort === 'received' ? '' : filters.sort, down: filters.down }}
       >
         <Choice

@@ -25,10 +25,20 @@ export function SectionTasks({ file }: { file: ApplicationFile }) {
   const titles = new Map(definition.sections.map((one) => [one.id, inLanguage(one.title, locale)]));
   const done = sections.filter((one) => one.status === 'complete' || one.status === 'optional').length;
   const base = `/my-applications/${file.id}`;
+  const next = open ? sections.find((one) => one.status === 'in_progress' || one.status === 'not_started') : undefined;
   return (
     <section aria-labelledby="tasks" className="mt-10">
       <h2 id="tasks">{t('title')}</h2>
       <p className="mb-4">{t('progress', { done, total: sections.length })}</p>
+      {next ? (
+        <p className="mb-6">
+          <ButtonLink href={`${base}/sections/${next.id}`}>
+            {t(sections.some((one) => one.answered > 0) ? 'resume' : 'begin', {
+              title: titles.get(next.id) ?? next.id,
+            })}
+          </ButtonLink>
+        </p>
+      ) : null}
       <TaskList
         label={t('title')}
         tasks={sections.map((one) => ({

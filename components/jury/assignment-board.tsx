@@ -56,7 +56,7 @@ export function AssignmentBoard({ stageId, files, seats, blocked }: Props) {
               <ActionForm
                 action={giveFileAction}
                 hidden={{ stageId, applicationId: file.id }}
-                className="flex flex-wrap items-end gap-x-4"
+                className="mt-3 flex flex-wrap items-end gap-x-4 gap-y-3 [&>.field]:w-80 [&>.field]:max-w-full"
               >
                 <Select
                   id={`juror-${file.id}`}
@@ -76,7 +76,7 @@ export function AssignmentBoard({ stageId, files, seats, blocked }: Props) {
                       };
                     })}
                 />
-                <SubmitButton kind="secondary" className="btn mb-4">
+                <SubmitButton kind="secondary" className="btn">
                   {t('assign.give')}
                   <span className="hidden-text"> : {file.title}</span>
                 </SubmitButton>

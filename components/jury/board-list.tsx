@@ -40,7 +40,7 @@ function Head({ item }: { item: BoardItem }) {
   const states = useTranslations('applications.states');
   const locale = useLocale();
   const number = (value: number | null) =>
-    value === null ? '—' : value.toLocaleString(locale, { maximumFractionDigits: 2 });
+    value === null ? '—' : value.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-6">
       <p>

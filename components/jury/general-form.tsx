@@ -17,8 +17,8 @@ export function GeneralForm({ grid, opinion }: { grid: GeneralGrid; opinion: Opi
       {grid.lines.map((line, index) => {
         const name = (field: string) => `lines[${index}].${field}`;
         return (
-          <fieldset key={line.id} className="border-t border-rule pt-4">
-            <legend className="text-lg font-semibold">{line.title}</legend>
+          <fieldset key={line.id} className="mt-8 border-rule border-t pt-4">
+            <legend className="pe-3 font-semibold text-lg">{line.title}</legend>
             <input type="hidden" name={name('hearingId')} value={line.id} />
             {opinion.rank ? (
               <TextInput

@@ -21,7 +21,7 @@ export function JurorTable({ seats }: { seats: SeatRow[] }) {
           cell: (seat) => (
             <>
               {seat.name}
-              <span className="hint block">{seat.email}</span>
+              <span className="hint block break-words font-normal">{seat.email}</span>
             </>
           ),
         },

@@ -78,7 +78,8 @@ export function MinutesSheet({ content }: { content: Content }) {
             key: 'mean',
             label: t('ranking.mean'),
             align: 'end',
-            cell: (row) => row.mean?.toLocaleString(locale, { maximumFractionDigits: 2 }) ?? '—',
+            cell: (row) =>
+              row.mean?.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) ?? '—',
           },
           ...(method.correction?.method
             ? [

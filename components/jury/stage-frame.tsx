@@ -1,26 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RehearsalNotice } from '@/components/jury/rehearsal-notice';
+import { type Part, partHref, StageParts } from '@/components/jury/stage-parts';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { TabsNav } from '@/components/ui/tabs-nav';
 
-export const PARTS = [
-  'overview',
-  'rubric',
-  'jurors',
-  'conflicts',
-  'assignment',
-  'questions',
-  'panels',
-  'attendance',
-  'ranking',
-  'calibration',
-  'deliberation',
-  'minutes',
-  'publication',
-] as const;
-export type Part = (typeof PARTS)[number];
 type Props = {
   stage: { id: string; name: string; call: string; settings?: { rehearsal: boolean } };
   part: Part;
@@ -29,8 +13,6 @@ type Props = {
   actions?: ReactNode;
   children: ReactNode;
 };
-
-export const partHref = (id: string, part: Part) => `/admin/jury/${id}${part === 'overview' ? '' : `/${part}`}`;
 
 /** The frame of every page of a stage: where it stands, its parts as tabs, one title. */
 export function StageFrame({ stage, part, title, lead, actions, children }: Props) {
@@ -53,10 +35,7 @@ export function StageFrame({ stage, part, title, lead, actions, children }: Prop
       }
     >
       <title>{`${name} · ${stage.name}`}</title>
-      <TabsNav
-        label={t('nav.label')}
-        tabs={PARTS.map((one) => ({ href: partHref(stage.id, one), label: t(`nav.${one}`), current: one === part }))}
-      />
+      <StageParts stageId={stage.id} current={part} />
       {stage.settings?.rehearsal ? <RehearsalNotice stageId={stage.id} /> : null}
       {children}
     </Page>

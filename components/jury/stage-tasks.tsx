@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { TaskList } from '@/components/ui/task-list';
 import type { Progress } from '@/lib/jury/queries/progress';
-import { type Part, partHref } from './stage-frame';
+import { type Part, partHref } from './stage-parts';
 
 const tone = { todo: 'neutral', doing: 'active', done: 'good' } as const;
 const stateOf = (done: number, all: number) => (all > 0 && done >= all ? 'done' : done > 0 ? 'doing' : 'todo');

@@ -24,8 +24,8 @@ export function Page({ title, lead, breadcrumbs, home, actions, width = 'normal'
       <Flash />
       <header className="page-head">
         <h1>{title}</h1>
-        {actions ? <div className="page-actions">{actions}</div> : null}
         {lead ? <p className="lead">{lead}</p> : null}
+        {actions ? <div className="page-actions">{actions}</div> : null}
       </header>
       {children}
     </main>

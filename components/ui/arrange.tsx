@@ -21,9 +21,8 @@ export function Arrange({ kind, target, name, first, last, removable }: Props) {
   ];
   return (
     <span className="arrange">
-      {acts
-        .filter((act) => act.shown)
-        .map((act) => (
+      {acts.map((act) =>
+        act.shown ? (
           <button
             key={act.value}
             className="btn"
@@ -37,7 +36,13 @@ export function Arrange({ kind, target, name, first, last, removable }: Props) {
             {act.label}
             <span className="hidden-text"> {name}</span>
           </button>
-        ))}
+        ) : (
+          <span key={act.value} className="btn absent" data-kind="quiet" data-size="small" aria-hidden>
+            {act.icon}
+            {act.label}
+          </span>
+        ),
+      )}
     </span>
   );
 }

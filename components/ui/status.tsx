@@ -24,7 +24,7 @@ export function Status({ tone = 'neutral', children }: { tone?: StatusTone; chil
       <svg viewBox="0 0 12 12" aria-hidden="true">
         {shapes[tone]}
       </svg>
-      {children}
+      <span>{children}</span>
     </span>
   );
 }

@@ -28,6 +28,9 @@ type Props<Row> = {
   totalLabel?: ReactNode;
 };
 
+/** Rows beyond which a wide table keeps its headers in sight by scrolling in its own region. */
+const LONG = 25;
+
 /** A list on paper: rules, not boxes; the header stays while reading; totals under their column. */
 export function Table<Row>(props: Props<Row>) {
   const { caption, captionHidden, columns, rows, rowKey, rowHref, stack, wide, totalLabel } = props;
@@ -38,7 +41,7 @@ export function Table<Row>(props: Props<Row>) {
     <div
       className="table-region"
       role="group"
-      data-wide={wide ? '' : undefined}
+      data-wide={wide ? (rows.length > LONG ? 'long' : '') : undefined}
       aria-label={name}
       tabIndex={rowHref ? undefined : 0}
     >

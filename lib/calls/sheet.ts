@@ -130,7 +130,7 @@ function linkTo(address: string): SheetValue | null {
 const organisationText = ({ name, parent, siret }: Parts): string =>
   [[name, siret].filter(Boolean).join(', '), parent].filter(Boolean).join('\n');
 
-const contactText = ({ firstName, lastName, role, entity, email, phone }: Parts): string =>
+export const contactText = ({ firstName, lastName, role, entity, email, phone }: Parts): string =>
   [[firstName, lastName].filter(Boolean).join(' '), [role, entity].filter(Boolean).join(', '), email, phone]
     .filter(Boolean)
     .join('\n');

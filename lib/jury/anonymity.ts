@@ -1,4 +1,5 @@
 import { type Field, parseForm, type SimpleField } from '@/lib/calls/form';
+import { contactText } from '@/lib/calls/sheet';
 import type { Localized, Rubric } from './schema';
 
 export type Anonymity = Rubric['anonymity'];
@@ -133,12 +134,11 @@ function linesOf(field: SimpleField, value: unknown, mask: Mask): Localized[] {
   if (typeof value === 'number') return [numberOf(field, value)];
   if (typeof value === 'string') return value.trim() ? [same(mask(value))] : [];
   if (!isPlain(value)) return [];
-  const parts =
-    field.type === 'contact' ? ['firstName', 'lastName', 'role', 'entity', 'email', 'phone'] : ['postcode', 'name'];
-  const text = parts
-    .map((part) => value[part])
-    .filter((part): part is string => typeof part === 'string' && part !== '');
-  return text.length ? [same(mask(text.join(field.type === 'contact' ? ', ' : ' ')))] : [];
+  const parts = Object.fromEntries(
+    Object.entries(value).filter((part): part is [string, string] => typeof part[1] === 'string'),
+  );
+  const text = field.type === 'contact' ? contactText(parts) : [parts.postcode, parts.name].filter(Boolean).join(' ');
+  return text ? [same(mask(text))] : [];
 }
 
 function numberOf(field: SimpleField, value: number): Localized {

@@ -50,7 +50,8 @@ export async function minutesPdf(sealed: Sealed, locale: string): Promise<Buffer
   const [t, states] = await Promise.all([translator(lang, 'jury'), translator(lang, 'applications')]);
   const content = JSON.parse(sealed.content) as MinutesContent;
   const { method } = content;
-  const number = (value: number | null) => value?.toLocaleString(lang, { maximumFractionDigits: 2 }) ?? '—';
+  const number = (value: number | null) =>
+    value?.toLocaleString(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) ?? '—';
   const presence = (present: boolean | null) =>
     present === null ? '—' : t(present ? 'panels.present' : 'panels.absent');
   const { order, severity } = orderSaid(method, t);

@@ -13,6 +13,20 @@ export type About = {
   skills: string[];
 };
 
+/** What people who carry such projects do; the library's own titles are translated word by word. */
+const JOBS = [
+  'cheffe de projet numérique',
+  'directeur adjoint des systèmes d’information',
+  'responsable du pôle données',
+  'sous-directrice de la transformation',
+  'chargé de mission innovation',
+  'cheffe du bureau des méthodes',
+  'secrétaire générale adjointe',
+  'administrateur des données',
+  'responsable des recrutements',
+  'gestionnaire budgétaire',
+] as const;
+
 const SENTENCES = [
   'Nous avons commencé par écouter les personnes concernées.',
   'Une première version sera montrée dès la sixième semaine.',
@@ -93,7 +107,7 @@ function simple(field: SimpleField, faker: Faker, about: About): Answer | undefi
       return {
         firstName: first,
         lastName: last,
-        role: faker.person.jobTitle(),
+        role: faker.helpers.arrayElement(JOBS),
         entity: about.organisation,
         email: faker.internet.email({ firstName: first, lastName: last, provider: 'demo.invalid' }).toLowerCase(),
         phone: '01 23 45 67 89',

@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation';
-import { getLocale, getNow, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { MyFileCrumbs } from '@/components/applications/my-file-crumbs';
+import { WhatHappensNext } from '@/components/applications/what-happens-next';
 import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { PrintButton } from '@/components/ui/print-button';
@@ -17,17 +19,16 @@ export async function generateMetadata() {
 export default async function ReceiptPage({ params }: Props) {
   const { id } = await params;
   const viewer = await requireSignIn(`/my-applications/${id}/receipt`);
-  const [t, locale, now, file] = await Promise.all([
+  const [t, locale, file] = await Promise.all([
     getTranslations('applications'),
     getLocale(),
-    getNow(),
     myApplication(viewer, id),
   ]);
   const sent = file?.submissions.find((one) => one.inForce);
   if (!file || !sent) notFound();
-  const zone = file.call.timeZone;
   return (
     <main id="main" className="page" data-width="narrow" tabIndex={-1}>
+      <MyFileCrumbs file={file} here={t('receipt.title')} />
       <Panel title={t('receipt.title')}>
         {t('receipt.reference')}
         <strong className="block text-2xl">{file.reference}</strong>
@@ -35,18 +36,11 @@ export default async function ReceiptPage({ params }: Props) {
       <p className="mt-6">
         {t.rich('receipt.received', {
           title: file.title || t('untitled'),
-          date: () => <Moment date={sent.receivedAt} zone={zone} />,
+          date: () => <Moment date={sent.receivedAt} zone={file.call.timeZone} />,
         })}
       </p>
       <p>{t('receipt.mail', { email: viewer.email })}</p>
-      <h2 className="mt-8">{t('receipt.next')}</h2>
-      <ul className="my-3 list-disc ps-6">
-        {file.call.closesAt > now ? (
-          <li>{t.rich('receipt.change', { date: () => <Moment date={file.call.closesAt} zone={zone} /> })}</li>
-        ) : null}
-        <li>{t('receipt.examined')}</li>
-        <li>{t('receipt.told')}</li>
-      </ul>
+      <WhatHappensNext call={file.call} />
       <p className="quiet mb-6">{t('receipt.digest', { number: sent.number, digest: sent.digest.slice(0, 16) })}</p>
       <ButtonRow>
         <ButtonLink href={`/my-applications/${id}`}>{t('receipt.back')}</ButtonLink>
