@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Details } from '@/components/ui/disclosure';
-import { Notice } from '@/components/ui/notice';
-import type { FormulaFault } from '@/lib/jury/formula';
+import { type FormulaFault, MAX_LENGTH } from '@/lib/jury/formula';
 import type { Rubric } from '@/lib/jury/schema';
 import { FIGURES } from '@/lib/jury/sorting';
 
@@ -20,13 +19,24 @@ export function FormulaForm({ rubric, source, fault }: Props) {
         <p className="help" id="formula-help">
           {t('help', { names })}
         </p>
+        {fault ? (
+          <p className="error" id="formula-fault">
+            {t(`faults.${fault.reason}`, { at: fault.at + 1, found: fault.found ?? '' })}{' '}
+            <code>
+              {source.slice(Math.max(0, fault.at - 40), fault.at)}
+              <mark>{source.slice(fault.at, fault.at + (fault.found?.length ?? 1)) || '…'}</mark>
+              {source.slice(fault.at + (fault.found?.length ?? 1), fault.at + 40)}
+            </code>
+          </p>
+        ) : null}
         <input
           className="control"
           id="formula"
           name="formula"
           defaultValue={source}
-          aria-describedby="formula-help"
-          maxLength={500}
+          aria-describedby={fault ? 'formula-help formula-fault' : 'formula-help'}
+          aria-invalid={fault ? true : undefined}
+          maxLength={MAX_LENGTH}
           autoComplete="off"
         />
         <p className="btn-row">
@@ -35,9 +45,6 @@ export function FormulaForm({ rubric, source, fault }: Props) {
           </button>
         </p>
       </form>
-      {fault ? (
-        <Notice tone="bad">{t(`faults.${fault.reason}`, { at: fault.at + 1, found: fault.found ?? '' })}</Notice>
-      ) : null}
     </Details>
   );
 }

@@ -53,6 +53,12 @@ describe('formulas', () => {
     ['need need', 'unexpected_word', 5],
     ['need $ 2', 'unexpected_character', 5],
     ['constructor', 'unknown_name', 0],
+    ['constructor(1)', 'unknown_name', 0],
+    ['__proto__(1, 2)', 'unknown_name', 0],
+    ['toString()', 'unknown_name', 0],
+    ['need.constructor', 'unexpected_character', 4],
+    ['need\u202e', 'unexpected_character', 4],
+    ['mean(need)) + (1', 'unexpected_word', 10],
     ['process.exit()', 'unexpected_character', 7],
     ['need > 2', 'number_expected', 0],
     ['if(need, 1, 2)', 'condition_expected', 3],
@@ -92,6 +98,9 @@ describe('formulas', () => {
       '9999999999',
       ' ',
       '__proto__',
+      'constructor(',
+      'toString(',
+      'if(need > 2, 1, 0)',
       '"',
     ];
     fc.assert(
@@ -103,6 +112,19 @@ describe('formulas', () => {
           expect(found === null || Number.isFinite(found)).toBe(true);
         }
       }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('any text at all is a formula or a fault with its place, in no time', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.stringMatching(/^[a-z(),*<=.0-9 -]{0,60}$/)),
+        (text) => {
+          const formula = parseFormula(text, vocabulary);
+          if (!formula.ok) expect(formula.fault.at).toBeLessThanOrEqual(text.length);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

@@ -38,14 +38,15 @@ export interface Vocabulary {
 export type Formula = { ok: true; tree: Node } | { ok: false; fault: FormulaFault };
 
 const SUMMARIES = new Set<string>(['mean', 'sum', 'lowest', 'highest', 'spread', 'count']);
-const CALLS: Record<string, [least: number, most: number]> = {
-  min: [2, 20],
-  max: [2, 20],
-  abs: [1, 1],
-  round: [1, 2],
-  if: [3, 3],
-};
-const MAX_LENGTH = 1000;
+/** A map, not an object: `constructor(1)` is an unknown name like any other. */
+const CALLS = new Map<string, [least: number, most: number]>([
+  ['min', [2, 20]],
+  ['max', [2, 20]],
+  ['abs', [1, 1]],
+  ['round', [1, 2]],
+  ['if', [3, 3]],
+]);
+export const MAX_LENGTH = 1000;
 const MAX_DEPTH = 40;
 const TOKEN = /\s+|(?<number>\d+(?:\.\d+)?)(?![\w.])|(?<word>[a-zA-Z_][a-zA-Z0-9_]*)|(?<sign>!=|<=|>=|[=<>()+\-*/,])/y;
 const LEVELS: Operator[][] = [['or'], ['and'], ['=', '!=', '<', '<=', '>', '>='], ['+', '-'], ['*', '/']];
@@ -164,7 +165,7 @@ class Parser {
       this.close();
       return inner;
     }
-    if (this.peek().value === '(' && (SUMMARIES.has(value) || CALLS[value])) return this.called(token);
+    if (this.peek().value === '(' && (SUMMARIES.has(value) || CALLS.has(value))) return this.called(token);
     if (this.vocabulary.marks.includes(value)) return { node: { kind: 'mark', name: value }, type: 'number', at };
     if (this.vocabulary.figures.includes(value)) return { node: { kind: 'figure', name: value }, type: 'number', at };
     return fail('unknown_name', token);
@@ -183,7 +184,7 @@ class Parser {
     const given = [this.level(0)];
     while (this.takes(',')) given.push(this.level(0));
     this.close();
-    const [least, most] = CALLS[name]!;
+    const [least, most] = CALLS.get(name)!;
     if (given.length < least || given.length > most) fail('wrong_number_of_arguments', { ...token, at, value: name });
     if (name === 'if') {
       const of: [Node, Node, Node] = [this.condition(given[0]!), this.number(given[1]!), this.number(given[2]!)];

@@ -14,7 +14,7 @@ import { sortByFormula } from '@/lib/jury/sorting';
 
 const PAGE = 50;
 const asked = z.object({
-  formula: z.string().max(500).catch(''),
+  formula: z.string().catch(''),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
   all: z.literal('yes').optional().catch(undefined),
 });
