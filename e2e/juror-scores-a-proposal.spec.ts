@@ -178,3 +178,68 @@ test('a grid filled by hand is typed by the coordination, named as who typed it'
   const printed = await page.request.get(`/api/jury/grids/${on.id}`);
   expect([printed.status(), printed.headers()['content-type']]).toEqual([200, 'application/pdf']);
 });
+
+test('an anonymous stage names nobody: masked by itself, worded by the coordination, seen as a juror; then compared with an earlier rubric', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const stamp = Math.random().toString(36).slice(2, 8);
+  const on = await stage(db, { number: stamp, template: 'cohort6_candidates' });
+  const one = await juror(db, on, { name: `Lectrice ${stamp}`, email: `lectrice-${stamp}@demo.invalid` });
+  const secrets = ['Le Goff', 'Direction secrète', `Phare ${stamp}`, 'marins de Brest', 'curriculum'];
+  const id = await file(db, on, {
+    title: `Phare ${stamp}`,
+    answers: {
+      projectName: `Phare ${stamp}`,
+      problem: 'Anaïs Le Goff dit que les balises dérivent.',
+      beneficiaries: 'Les marins de Brest',
+      projectLead: { firstName: 'Anaïs', lastName: 'Le Goff', email: `anais-${stamp}@demo.invalid` },
+      operator: { name: 'Direction secrète' },
+    },
+  });
+  const mine = await assignment(db, on, one.id, id);
+  const preview = `/fr/admin/jury/${on.id}/preview/${id}`;
+  await signInAs(page, 'coordinator', preview);
+  await page.goto(preview);
+  await expect(page.getByText('[…] dit que les balises dérivent.').first()).toBeVisible();
+  await expectAccessible(page);
+  const word = async (field: string, text: string) => {
+    const box = page.locator(`#redaction-${field}`);
+    await page.locator('details', { has: box }).locator('summary').click();
+    await box.fill(text);
+    await page.locator('details', { has: box }).getByRole('button', { name: 'Enregistrer ce texte' }).click();
+    await expect(page.locator('details', { has: box }).getByText('réécrit')).toBeVisible();
+  };
+  await word('title', 'Projet sans nom');
+  await word('beneficiaries', '');
+  await expect(page.getByRole('heading', { level: 1, name: 'Projet sans nom' })).toBeVisible();
+
+  const reader = await signedIn(await browser.newContext({ baseURL, locale: 'fr-FR' }), one.id, baseURL as string);
+  // Every byte a juror is given: pages, what the router asks for, and the search.
+  const address = `/fr/jury/files/${mine}`;
+  for (const [url, headers] of [
+    ['/fr/jury', {}],
+    [address, {}],
+    [address, { RSC: '1' }],
+    [`/fr/search?q=${encodeURIComponent(`Phare ${stamp}`)}`, { RSC: '1' }],
+  ] as const) {
+    const text = await (await reader.request.get(url, { headers: { ...headers } })).text();
+    for (const secret of secrets.filter((each) => !url.includes('search') || each !== `Phare ${stamp}`))
+      expect(text.includes(secret), `${secret} in ${url}`).toBe(false);
+  }
+  await reader.goto(address);
+  await expect(reader.getByRole('heading', { level: 1, name: 'Projet sans nom' })).toBeVisible();
+  await expect(reader.getByText('[…] dit que les balises dérivent.')).toBeVisible();
+
+  const before = await stage(db, { number: `${stamp}b` });
+  await page.goto(`/fr/admin/jury/${on.id}/compare`);
+  await page.getByLabel('Grille antérieure').selectOption(before.id);
+  await page.getByRole('button', { name: 'Comparer', exact: true }).click();
+  await page.getByText('Dire ce que chaque critère est devenu').click();
+  await page.getByLabel('« Ouverture » est devenu').selectOption({ label: 'Sens de l’intérêt général' });
+  await page.getByRole('button', { name: 'Enregistrer la correspondance' }).click();
+  await expect(page.getByRole('row', { name: /Sens de l’intérêt général.*Ouverture/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /abandonné.*Pertinence du besoin/ })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -176,6 +176,43 @@ test('a jury day: three panels, a missing juror, a recusal, a tie, live delibera
     const pdf = await coordinator.request.get(`/api/jury/minutes/${sealed.id}/pdf`);
     expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
   });
+
+  await test.step('letters are read first; laureates become challenges, are undone, made again; an hour is set', async () => {
+    await coordinator.goto(`/fr/admin/jury/${on.id}/publication/letters`);
+    const letter = coordinator.locator('details').filter({ hasText: 'Délibéré n° 4' });
+    await letter.locator('summary').click();
+    await expect(letter.getByText(/Potentiel du défi.*sur\s4/)).toBeVisible();
+    const challenges = () => db.challenge.count({ where: { application: { callId: on.callId } } });
+    await coordinator.goto(`/fr/admin/jury/${on.id}/publication`);
+    await coordinator.getByRole('button', { name: 'Créer les 3 défis' }).click();
+    await expect(coordinator.getByText('3 défis sont créés pour 3 lauréats.')).toBeVisible();
+    expect(await challenges()).toBe(3);
+    await coordinator.getByRole('button', { name: 'Défaire les 3 défis créés' }).click();
+    await expect(coordinator.getByText('Aucun défi n’est créé pour 3 lauréats.')).toBeVisible();
+    expect(await challenges()).toBe(0);
+    await coordinator.getByRole('button', { name: 'Créer les 3 défis' }).click();
+    await expect(coordinator.getByText('3 défis sont créés pour 3 lauréats.')).toBeVisible();
+    // Nothing is readable by anyone before its hour: neither the challenges nor the outcome.
+    const visitor = await browser.newContext({ baseURL });
+    const made = await db.challenge.findMany({
+      where: { application: { callId: on.callId } },
+      select: { slug: true, title: true },
+    });
+    for (const { slug, title } of made)
+      for (const address of [
+        `/fr/search?q=${encodeURIComponent(title)}`,
+        '/fr/challenges',
+        '/api/data/challenges.csv',
+        '/api/data/challenges.json',
+      ])
+        for (const headers of [{}, { RSC: '1' }] as Record<string, string>[]) {
+          const text = await (await visitor.request.get(address, { headers })).text();
+          for (const secret of [`/challenges/${slug}`, `"${slug}"`, 'Délibéré n°'])
+            expect(text.includes(secret), `${secret} in ${address}`).toBe(false);
+        }
+    expect((await visitor.request.get(`/fr/challenges/${made[0]?.slug}`)).status()).toBe(404);
+    await expectAccessible(coordinator);
+  });
 });
 
 /** The first words of a live stream. */

@@ -63,7 +63,6 @@ export function MinutesSheet({ content }: { content: Content }) {
       )}
       <Table
         caption={t('minutes.decisions')}
-        wide
         rows={content.files}
         rowKey={(row) => row.reference}
         columns={[

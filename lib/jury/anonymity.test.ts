@@ -58,3 +58,33 @@ test('an anonymous file names nobody: neither in its fields, nor in its texts, n
   );
   expect(file.sections[0]!.entries[1]!.files[0]!.name).toBe('1.pdf');
 });
+
+test('a name worded otherwise is nowhere in the file: neither in the question that asks for it, nor inside a text', () => {
+  const named = {
+    ...source,
+    title: 'Phare d’Ouessant',
+    definition: {
+      sections: [
+        {
+          id: 'one',
+          title: label,
+          fields: [
+            { type: 'shortText', id: 'projectName', label },
+            { type: 'longText', id: 'vision', label },
+          ],
+        },
+      ],
+    },
+    answers: { projectName: 'Phare d’Ouessant', vision: 'Le PHARE D’OUESSANT éclaire.' },
+  };
+  const anonymity = { names: true, organisations: false, attachments: false };
+  const said = (redactions: Record<string, string>) =>
+    shown({ ...named, redactions }, anonymity).sections.flatMap(({ entries }) =>
+      entries.map(({ lines }) => lines[0]!.fr),
+    );
+  expect(said({})).toEqual(['Phare d’Ouessant', 'Le PHARE D’OUESSANT éclaire.']);
+  expect(said({ title: 'Projet A' })).toEqual(['Projet A', `Le ${MASK} éclaire.`]);
+  expect(said({ title: '' })).toEqual([`Le ${MASK} éclaire.`]);
+  expect(said({ title: 'Projet A', projectName: 'Autre' })).toEqual(['Autre', `Le ${MASK} éclaire.`]);
+  expect(shown({ ...named, redactions: { title: '' } }, anonymity).title).toBe(MASK);
+});

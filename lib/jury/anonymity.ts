@@ -48,6 +48,8 @@ export function shown(source: Source, anonymity: Anonymity | null): Shown {
   const left = (field: Field) =>
     !(anonymity?.names && NAMING.has(field.type)) && !(anonymity?.organisations && PLACING.has(field.type));
   const redacted = (anonymity && source.redactions) || {};
+  // The question that asks for the name says what stands for the name, unless it was worded by itself.
+  const worded = (id: string) => redacted[id] ?? (isTitle(source, answers[id]) ? redacted.title : undefined);
   return {
     title: titleOf(source, mask, redacted),
     organisation: anonymity?.organisations ? '' : source.organisation,
@@ -58,7 +60,7 @@ export function shown(source: Source, anonymity: Anonymity | null): Shown {
         title: section.title,
         entries: section.fields
           .filter(left)
-          .map((field) => instead(entryOf(field, answers[field.id], mask, anonymity), redacted[field.id]))
+          .map((field) => instead(entryOf(field, answers[field.id], mask, anonymity), worded(field.id)))
           .filter((entry) => entry.lines.length > 0 || entry.files.length > 0),
       }))
       .filter((section) => section.entries.length > 0),
@@ -66,6 +68,9 @@ export function shown(source: Source, anonymity: Anonymity | null): Shown {
 }
 
 type Mask = (text: string) => string;
+
+const isTitle = (source: Source, answer: unknown): boolean =>
+  typeof answer === 'string' && answer.trim() !== '' && answer.trim() === source.title.trim();
 
 /** An empty title would leave nothing to click on: it is then the mask alone, never the original. */
 const titleOf = (source: Source, mask: Mask, redacted: Record<string, string>): string =>
@@ -166,7 +171,8 @@ function namesToHide(
   answers: Record<string, unknown>,
   anonymity: Anonymity,
 ): string[] {
-  const names: string[] = [];
+  // A name worded otherwise is a name to hide wherever the file says it again.
+  const names: string[] = source.redactions?.title === undefined ? [] : [source.title];
   if (anonymity.organisations)
     names.push(source.organisation, ...source.organisationNames.filter((name) => name !== null));
   if (anonymity.names) names.push(source.ownerName, ...source.ownerName.split(/\s+/).slice(1));

@@ -144,7 +144,8 @@ function placed(
   ).map(({ item, place, tiedWith, brokenBy }) => ({
     ...item.file,
     place,
-    tiedWith,
+    // Files without any value share nothing: they have no place.
+    tiedWith: place === null ? 0 : tiedWith,
     brokenBy,
     mean: item.mean,
     corrected: item.corrected,
