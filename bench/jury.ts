@@ -37,6 +37,7 @@ const sizes = [
   { proposals: 1000, jurors: 200, readers: 3, peer: 14 },
   { proposals: 300, jurors: 300, readers: 5, peer: null },
   { proposals: 300, jurors: 60, readers: 5, apart: 50, peer: null },
+  { proposals: 300, jurors: 60, readers: 5, apart: 600, peer: null },
 ];
 
 async function readings({ peer, ...size }: (typeof sizes)[number]): Promise<JuryFigure> {

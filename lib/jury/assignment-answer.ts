@@ -106,7 +106,7 @@ export function concessionsOf(breaches: readonly Breach[]): Concession[] {
   });
 }
 
-export function filesOf(readings: Readings, { pairs, reduced }: Solved): FileExplanation[] {
+export function filesOf(readings: Readings, { pairs, reduced, slack }: Solved): FileExplanation[] {
   const { proposals, jurors, points, block, background, backgrounds } = readings;
   const J = jurors.length;
   const pinned = new Set(readings.pinned);
@@ -125,7 +125,7 @@ export function filesOf(readings: Readings, { pairs, reduced }: Solved): FileExp
       const pair = i * J + j;
       if (!chosen.has(pair) && (closest < 0 || reduced[pair]! < reduced[closest]! - 1e-6)) closest = pair;
     }
-    const loss = closest < 0 ? 0 : Math.max(0, Math.ceil(reduced[closest]! - 1e-6));
+    const loss = closest < 0 ? 0 : Math.max(0, Math.ceil(reduced[closest]! - slack - 1e-6));
     const alternative = closest < 0 ? null : { juror: jurors[closest % J]!, loss };
     return { proposal, readers: [], points: 0, backgrounds: [], allowed, blocked, alternative };
   });

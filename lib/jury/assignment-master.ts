@@ -10,6 +10,8 @@ export interface Goal {
   bonus: number;
   /** Cost of missing readers, readings under a minimum or over a maximum, one apart pair together; null: never. */
   penalty: { reader: Tiers; under: Tiers; over: Tiers | null; apart: number | null };
+  /** Pairs within every prohibition and maximum, to start from. */
+  known?: number[];
   /** Among the pairs marked 1, keep at least so many. */
   keep?: { pairs: Uint8Array; atLeast: number };
   timeLimitSeconds: number;
@@ -24,7 +26,7 @@ export type Entries = [row: number, value: number][];
 
 /** A column that is not a pair: a shortfall, an excess, or a background present on a proposal. */
 export interface Extra {
-  kind: 'short' | 'under' | 'over' | 'mix' | 'together';
+  kind: 'short' | 'under' | 'over' | 'mix';
   of: number;
   cost: number;
   upper: number;
@@ -150,31 +152,8 @@ export class Master {
     });
   }
 
-  /** Adds the rule "at most one of this clique on this proposal", with its slack where a price is set on breaking it. */
-  private addCliqueRow(key: number, columns: Int32Array | number[]) {
-    const { cliques } = this.readings;
-    const entries: Entries = Array.from(columns, (column) => [column, 1]);
-    const price = this.goal.penalty.apart;
-    if (price !== null) {
-      const extra = this.extra(
-        { kind: 'together', of: key, cost: price, upper: cliques[key % cliques.length]!.length },
-        [[this.rowLower.length, -1]],
-      );
-      this.model.addCol(price, 0, extra.upper, { indices: [], values: [] });
-      entries.push([extra.column, -1]);
-    }
-    this.cliqueRow.set(key, this.rowLower.length);
-    this.rowLower.push(-this.highs.infinity);
-    this.rowUpper.push(1);
-    entries.sort((a, b) => a[0] - b[0]);
-    this.model.addRow(-this.highs.infinity, 1, {
-      indices: entries.map(([index]) => index),
-      values: entries.map(([, value]) => value),
-    });
-  }
-
-  /** Adds the rules that `values` breaks (or, without values, all that two pairs could break). Says how many. */
-  addCliqueRows(values?: Float64Array): number {
+  /** Adds the rules "at most one of this clique on this proposal" that `values` breaks. Says how many. */
+  addCliqueRows(values: Float64Array): number {
     const { jurors, cliques } = this.readings;
     const load = new Map<number, { sum: number; columns: number[] }>();
     for (const pair of this.pairs) {
@@ -183,13 +162,17 @@ export class Master {
         const key = i * cliques.length + clique;
         if (this.cliqueRow.has(key)) continue;
         const entry = load.get(key) ?? { sum: 0, columns: [] };
-        entry.sum += values ? values[this.columnOf[pair]!]! : 1;
+        entry.sum += values[this.columnOf[pair]!]!;
         entry.columns.push(this.columnOf[pair]!);
         load.set(key, entry);
       }
     }
     const broken = [...load].filter(([, { sum }]) => sum > 1 + 1e-6);
-    for (const [key, { columns }] of broken) this.addCliqueRow(key, columns);
+    for (const [key, { columns }] of broken) {
+      this.cliqueRow.set(key, this.row(-this.highs.infinity, 1));
+      const indices = columns.toSorted((a, b) => a - b);
+      this.model.addRow(-this.highs.infinity, 1, { indices, values: indices.map(() => 1) });
+    }
     return broken.length;
   }
 

@@ -25,7 +25,7 @@ export async function reassign(input: ProblemInput, standing: readonly (readonly
   const marked = mark(readings, standing);
   const kept = solveProgram(highs, readings, fewestChanges(readings, marked));
   const atLeast = kept.pairs.reduce((count, pair) => count + marked[pair]!, 0);
-  return answer(highs, readings, { ...bestPoints(readings), keep: { pairs: marked, atLeast } });
+  return answer(highs, readings, { ...bestPoints(readings), keep: { pairs: marked, atLeast }, known: kept.pairs });
 }
 
 function mark(readings: Readings, pairs: readonly (readonly [string, string])[]): Uint8Array {
@@ -42,7 +42,7 @@ function mark(readings: Readings, pairs: readonly (readonly [string, string])[])
 }
 
 function answer(highs: Highs, readings: Readings, goal: Goal): Answer {
-  const solved = solveProgram(highs, readings, goal);
+  const solved = demandsMet(highs, readings, goal, solveProgram(highs, readings, goal));
   const { pairs, breaches, points } = checkSolved(readings, solved);
   const status = statusOf(readings, solved, breaches.length);
   const found: Answer = {
@@ -56,6 +56,21 @@ function answer(highs: Highs, readings: Readings, goal: Goal): Answer {
   if (status === 'infeasible') Object.assign(found.explanation, whyImpossible(highs, readings));
   found.explanation.summary = summarise(found);
   return found;
+}
+
+/**
+ * With apart pairs, points may hide whether the demands can be met: where some are not, they are asked for alone. Their
+ * own bound then proves that they cannot all be met, or the points start again from pairs that meet them.
+ */
+function demandsMet(highs: Highs, readings: Readings, goal: Goal, solved: Solved): Solved {
+  const missed = (found: Solved) => checkSolved(readings, found).breaches.length;
+  if (readings.apart.length === 0 || missed(solved) === 0) return solved;
+  const demands = { ...fewestChanges(readings, new Uint8Array(readings.points.length)), known: solved.pairs };
+  const alone = solveProgram(highs, readings, demands);
+  if (missed(alone) === 0) return solveProgram(highs, readings, { ...goal, known: alone.pairs });
+  if (alone.bound >= readings.pinned.length) return solved;
+  const best = solveProgram(highs, readings, { ...goal, known: alone.pairs });
+  return { ...best, bound: Math.min(best.bound, demandPrice(readings) * readings.pinned.length - 1) };
 }
 
 /** The bound on demands met is proved too: below all of them, no assignment meets them. */
@@ -73,10 +88,7 @@ function certificate(readings: Readings, solved: Solved, status: Status, points:
 
 function whyImpossible(highs: Highs, readings: Readings): Pick<Answer['explanation'], 'contradiction' | 'relaxation'> {
   const contradiction = contradictionOf(highs, readings);
-  const relaxed = solveProgram(highs, readings, cheapestRelaxation(readings));
-  const { pairs, breaches } = checkSolved(readings, relaxed);
-  const price = demandPrice(readings);
-  const pinned = readings.pinned.length * relaxationCosts.pinned * price;
+  const { pairs, breaches, cost, bound } = relaxation(highs, readings);
   return {
     ...(contradiction && {
       contradiction: {
@@ -85,10 +97,29 @@ function whyImpossible(highs: Highs, readings: Readings): Pick<Answer['explanati
       },
     }),
     relaxation: {
-      cost: Math.ceil((pinned - relaxed.objective) / price),
-      bound: Math.ceil((pinned - relaxed.bound) / price),
+      cost,
+      bound,
       concessions: concessionsOf(breaches),
       pairs,
     },
+  };
+}
+
+/** With apart pairs, concessions are first counted without points, which proves their price; then the points start from there. */
+function relaxation(highs: Highs, readings: Readings) {
+  const plain = { ...readings, points: new Int32Array(readings.points.length), bonus: 0 };
+  const first = readings.apart.length > 0 ? solveProgram(highs, plain, cheapestRelaxation(plain)) : null;
+  const solved = solveProgram(highs, readings, { ...cheapestRelaxation(readings), known: first?.pairs });
+  const costOf = (given: Readings, worth: number) => {
+    const price = demandPrice(given);
+    return Math.ceil((given.pinned.length * relaxationCosts.pinned * price - worth) / price);
+  };
+  const [cost, bound] = [costOf(readings, solved.objective), costOf(readings, solved.bound)];
+  if (!first) return { ...checkSolved(readings, solved), cost, bound };
+  const [least, proved] = [costOf(plain, first.objective), costOf(plain, first.bound)];
+  return {
+    ...checkSolved(readings, cost <= least ? solved : first),
+    cost: Math.min(cost, least),
+    bound: Math.max(bound, proved),
   };
 }

@@ -1,6 +1,7 @@
 import { asInteger, type Highs, runModel, Sparse } from '../solver';
 import { type Arc, circulationExists } from './flow';
 import type { Readings } from './readings';
+import { canBeTogether } from './together';
 
 /** One rule of the problem that can be in contradiction with others. Numbers are positions in the readings. */
 export type Rule =
@@ -34,6 +35,10 @@ export function rulesHold(
   const { proposals, jurors } = readings;
   const J = jurors.length;
   const apart = rules.flatMap((rule) => (rule.kind === 'apart' ? [rule.jurors] : []));
+  if (apart.length > 0) {
+    const found = filesHold(readings, rules);
+    if (found !== 'unknown') return found;
+  }
   const least = rules.some(({ kind }) => kind === 'load_min');
   const single = {
     files: new Set<number>(apart.length > 0 && least ? proposals.keys() : []),
@@ -66,6 +71,34 @@ export function rulesHold(
   return apart.length > 0
     ? programHolds(highs, fileGroups, peopleGroups, rules, J, seconds)
     : flowHolds(fileGroups, peopleGroups, rules, J);
+}
+
+/** With apart pairs and nothing that links one file to another, each file is looked at by itself. */
+function filesHold({ jurors, max, need }: Readings, rules: readonly Rule[]): boolean | 'unknown' {
+  const J = jurors.length;
+  const files = rules.flatMap((rule) => (rule.kind === 'readers' ? [rule.proposal] : []));
+  const out = new Set<number>();
+  const blocked = new Set<number>();
+  const near = new Map<number, Set<number>>();
+  const link = (a: number, b: number) => near.set(a, (near.get(a) ?? new Set()).add(b));
+  for (const rule of rules) {
+    if (rule.kind === 'load_min' || rule.kind === 'pinned') return 'unknown';
+    if (rule.kind === 'load_max' && max[rule.juror]! > 0 && max[rule.juror]! < files.length) return 'unknown';
+    if (rule.kind === 'unavailable' || (rule.kind === 'load_max' && max[rule.juror] === 0)) out.add(rule.juror);
+    if (rule.kind === 'blocked') blocked.add(rule.pair);
+    if (rule.kind === 'apart') {
+      link(rule.jurors[0], rule.jurors[1]);
+      link(rule.jurors[1], rule.jurors[0]);
+    }
+  }
+  let answer: boolean | 'unknown' = true;
+  for (const file of files) {
+    const people = jurors.flatMap((_, j) => (out.has(j) || blocked.has(file * J + j) ? [] : [j]));
+    const found = canBeTogether(people, near, need);
+    if (found === false) return false;
+    if (found === 'unknown') answer = 'unknown';
+  }
+  return answer;
 }
 
 interface Grouped {

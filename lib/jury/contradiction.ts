@@ -1,9 +1,11 @@
 import type { Highs } from '../solver';
 import { demandsOnly } from './assignment-goals';
-import { solveProgram } from './assignment-program';
+import { Master } from './assignment-master';
+import { firstPairs, relax } from './assignment-program';
 import { type Filtered, filterRules } from './contradiction-filter';
 import type { Rule } from './contradiction-system';
 import { blocks, type Readings } from './readings';
+import { canBeTogether } from './together';
 
 const SECONDS = 6;
 const UNAVAILABLE = blocks.indexOf('unavailable');
@@ -57,29 +59,36 @@ function localSets(readings: Readings): Rule[][] {
     }
     if (J - count < need) sets.push([readers, ...closed]);
   }
-  const tightest = apart.length > 0 ? fewestAllowed(readings) : -1;
-  if (tightest >= 0) {
-    const blocked = jurors.flatMap((_, j) => (block[tightest * J + j] ? [blockRule(readings, tightest * J + j)] : []));
+  for (const file of apart.length > 0 ? knotted(readings).slice(0, 3) : []) {
+    const blocked = jurors.flatMap((_, j) => (block[file * J + j] ? [blockRule(readings, file * J + j)] : []));
     sets.push([
       ...apart.map((pair): Rule => ({ kind: 'apart', jurors: pair })),
       ...blocked,
-      { kind: 'readers', proposal: tightest },
+      { kind: 'readers', proposal: file },
     ]);
   }
   return sets;
 }
 
-function fewestAllowed({ proposals, jurors, block }: Readings): number {
+/** Files that cannot have their readers because too many of those allowed are apart, the fewest allowed first. */
+export function knotted({ proposals, jurors, block, apart, need }: Readings): number[] {
   const J = jurors.length;
-  const allowed = proposals.map((_, i) => block.subarray(i * J, (i + 1) * J).filter((reason) => reason === 0).length);
-  return allowed.indexOf(Math.min(...allowed));
+  const near = new Map(jurors.map((_, j) => [j, new Set<number>()]));
+  for (const [a, b] of apart) {
+    near.get(a)!.add(b);
+    near.get(b)!.add(a);
+  }
+  const allowed = proposals.map((_, i) => jurors.flatMap((_, j) => (block[i * J + j] ? [] : [j])));
+  return proposals
+    .flatMap((_, i) => (canBeTogether(allowed[i]!, near, need) === false ? [i] : []))
+    .sort((a, b) => allowed[a]!.length - allowed[b]!.length || a - b);
 }
 
 /** The rules that carry a price when only demands are counted: together they contradict each other (Farkas). */
 function supportOf(highs: Highs, readings: Readings): Rule[] {
   const { proposals, jurors, block, pinned, cliques, apart } = readings;
   const [P, J, C] = [proposals.length, jurors.length, cliques.length];
-  const { dual, reduced, cliqueRow } = solveProgram(highs, readings, demandsOnly(readings));
+  const { dual, reduced, cliqueRow } = demandPrices(highs, readings);
   const rules: Rule[] = [];
   const closed = new Map<string, Rule>();
   block.forEach((reason, pair) => {
@@ -99,6 +108,18 @@ function supportOf(highs: Highs, readings: Readings): Rule[] {
   }
   for (let i = 0; i < P; i++) if (Math.abs(dual[i]!) > 1e-6) rules.push({ kind: 'readers', proposal: i });
   return rules;
+}
+
+function demandPrices(highs: Highs, readings: Readings) {
+  const goal = demandsOnly(readings);
+  const master = new Master(highs, readings, goal);
+  try {
+    master.addPairs(firstPairs(readings, goal));
+    const { pricing } = relax(master, true);
+    return { ...pricing, cliqueRow: master.cliqueRow };
+  } finally {
+    master.dispose();
+  }
 }
 
 function allRules(readings: Readings): Rule[] {
