@@ -1,7 +1,8 @@
 import { asLinear, Draft, type Highs, type Model, runModel, Sparse } from '../solver';
 import { greedySets } from './assignment-greedy';
-import type { Entries, Goal, Tiers } from './assignment-master';
-import { type ReaderSet, SetSearch } from './assignment-sets';
+import type { Entries, Goal } from './assignment-master';
+import { type Column, SetRows } from './assignment-set-rows';
+import { SetSearch } from './assignment-sets';
 import type { Readings } from './readings';
 
 /** A whole solution, what it costs, and a cost below which there is none. */
@@ -9,10 +10,6 @@ export interface SetSolution {
   pairs: number[];
   cost: number;
   bound: number;
-}
-
-interface Column extends ReaderSet {
-  file: number;
 }
 
 /** More sets than this are not all looked at for the proof. */
@@ -29,11 +26,7 @@ export class SetProgram {
   private readonly known = new Set<string>();
   private readonly search: SetSearch;
   private readonly model: Model;
-  /** Readings under a minimum or over a maximum. */
-  private readonly fixed: { cost: number; upper: number; entries: Entries }[] = [];
-  private readonly rowLower: number[] = [];
-  private readonly rowUpper: number[] = [];
-  private readonly keepRow: number;
+  private readonly rows: SetRows;
   private lower = Number.NEGATIVE_INFINITY;
   /** Prices of the rows at the best bound met, and the most a set of each file is worth at them. */
   private price: Float64Array<ArrayBufferLike>;
@@ -46,50 +39,11 @@ export class SetProgram {
     private readonly goal: Goal,
     deadline: number,
   ) {
-    const { proposals, jurors, min, max } = readings;
-    const [P, J] = [proposals.length, jurors.length];
     this.search = new SetSearch(readings, goal, deadline);
-    for (let i = 0; i < P; i++) this.row(1, 1);
-    for (let j = 0; j < J; j++) {
-      const row = this.row(min[j]!, max[j]!);
-      this.tiers(goal.penalty.under, min[j]!, [row, 1]);
-      if (goal.penalty.over) this.tiers(goal.penalty.over, P, [row, -1]);
-    }
-    this.keepRow = goal.keep ? this.row(goal.keep.atLeast, highs.infinity) : -1;
-    this.price = new Float64Array(this.rowLower.length);
-    this.most = new Float64Array(P);
-    this.model = this.create();
-  }
-
-  private tiers(tiers: Tiers, most: number, entry: Entries[number]) {
-    let left = most;
-    for (const { units, cost } of tiers) {
-      if (left > 0) this.fixed.push({ cost, upper: Math.min(units, left), entries: [entry] });
-      left -= units;
-    }
-  }
-
-  private row(lower: number, upper: number): number {
-    this.rowUpper.push(upper);
-    return this.rowLower.push(lower) - 1;
-  }
-
-  private create(): Model {
-    const columns = new Sparse();
-    for (const { entries } of this.fixed) columns.add(entries);
-    const [numCols, numRows] = [this.fixed.length, this.rowLower.length];
-    const model = this.highs.createModel({
-      numCols,
-      numRows,
-      colCost: this.fixed.map(({ cost }) => cost),
-      colLower: new Float64Array(numCols),
-      colUpper: this.fixed.map(({ upper }) => upper),
-      rowLower: this.rowLower,
-      rowUpper: this.rowUpper,
-      matrix: columns.matrix('csc', numRows, numCols),
-    });
-    model.options.set({ ...asLinear });
-    return model;
+    this.rows = new SetRows(highs, readings, goal);
+    this.price = new Float64Array(this.rows.lower.length);
+    this.most = new Float64Array(readings.proposals.length);
+    this.model = this.rows.model(highs);
   }
 
   private setsOf(pairs: readonly number[]): number[][] {
@@ -110,9 +64,9 @@ export class SetProgram {
    */
   relax(prices: Float64Array, keepPrice: number, deadline: number): number {
     const { proposals, jurors } = this.readings;
-    const dual = new Float64Array(this.rowLower.length);
+    const dual = new Float64Array(this.rows.lower.length);
     dual.set(prices.subarray(proposals.length, proposals.length + jurors.length), proposals.length);
-    if (this.keepRow >= 0) dual[this.keepRow] = keepPrice;
+    if (this.rows.keep >= 0) dual[this.rows.keep] = keepPrice;
     this.addPairs([]);
     this.add(this.priced(dual));
     for (;;) {
@@ -159,17 +113,17 @@ export class SetProgram {
 
   /** The relaxation's own solution where it is whole. */
   private relaxed(): SetSolution | null {
-    const first = this.fixed.length;
+    const first = this.rows.fixed.length;
     const isWhole = this.values.subarray(first).every((value) => Math.abs(value - Math.round(value)) < 1e-6);
     return this.values.length > 0 && isWhole ? this.read(this.values) : null;
   }
 
   private read(values: Float64Array, columns = this.columns): SetSolution {
     const J = this.readings.jurors.length;
-    let cost = this.fixed.reduce((sum, extra, at) => sum + extra.cost * Math.round(values[at]!), 0);
+    let cost = this.rows.fixed.reduce((sum, extra, at) => sum + extra.cost * Math.round(values[at]!), 0);
     const pairs: number[] = [];
     columns.forEach(({ file, jurors, worth }, at) => {
-      if (!(values[this.fixed.length + at]! > 0.5)) return;
+      if (!(values[this.rows.fixed.length + at]! > 0.5)) return;
       cost -= worth;
       for (const j of jurors) pairs.push(file * J + j);
     });
@@ -193,12 +147,12 @@ export class SetProgram {
     const { proposals } = this.readings;
     const P = proposals.length;
     const dual = rowDual.map((value, row) =>
-      value > 0 ? (this.rowLower[row]! > -1e29 ? value : 0) : this.rowUpper[row]! < 1e29 ? value : 0,
+      value > 0 ? (this.rows.lower[row]! > -1e29 ? value : 0) : this.rows.upper[row]! < 1e29 ? value : 0,
     );
     let bound = 0;
     for (let row = P; row < dual.length; row++)
-      if (dual[row] !== 0) bound += dual[row]! * (dual[row]! > 0 ? this.rowLower[row]! : this.rowUpper[row]!);
-    for (const { cost, upper, entries } of this.fixed) {
+      if (dual[row] !== 0) bound += dual[row]! * (dual[row]! > 0 ? this.rows.lower[row]! : this.rows.upper[row]!);
+    for (const { cost, upper, entries } of this.rows.fixed) {
       const reduced = entries.reduce((sum, [row, value]) => sum - value * dual[row]!, cost);
       if (reduced < 0) bound += reduced * upper;
     }
@@ -221,7 +175,7 @@ export class SetProgram {
   private valuesOf(file: number, dual: Float64Array): Float64Array {
     const { proposals, jurors } = this.readings;
     const [P, J] = [proposals.length, jurors.length];
-    const keep = this.keepRow >= 0 ? (dual[this.keepRow] ?? 0) : 0;
+    const keep = this.rows.keep >= 0 ? (dual[this.rows.keep] ?? 0) : 0;
     const value = new Float64Array(J);
     for (let j = 0; j < J; j++) {
       const pair = file * J + j;
@@ -240,25 +194,15 @@ export class SetProgram {
     });
     if (fresh.length === 0) return 0;
     const matrix = new Sparse();
-    for (const set of fresh) matrix.add(this.entriesOf(set));
+    for (const set of fresh) matrix.add(this.rows.entriesOf(set));
     this.model.addCols({
       cost: Float64Array.from(fresh, ({ worth }) => -worth),
       lower: new Float64Array(fresh.length),
       upper: new Float64Array(fresh.length).fill(1),
-      matrix: matrix.matrix('csc', this.rowLower.length, fresh.length),
+      matrix: matrix.matrix('csc', this.rows.lower.length, fresh.length),
     });
     this.columns.push(...fresh);
     return fresh.length;
-  }
-
-  private entriesOf({ file, jurors: who }: Column): Entries {
-    const { proposals, jurors } = this.readings;
-    const kept = this.goal.keep ? who.filter((j) => this.goal.keep!.pairs[file * jurors.length + j]).length : 0;
-    return [
-      [file, 1],
-      ...who.map((j): Entries[number] => [proposals.length + j, 1]),
-      ...(kept > 0 ? [[this.keepRow, kept] as Entries[number]] : []),
-    ];
   }
 
   /** Branch and bound over the sets at hand that cost at most `limit` at the present prices. */
@@ -267,24 +211,24 @@ export class SetProgram {
     const isStart = ({ file, jurors }: Column) => chosen?.has(`${file} ${jurors}`) ?? false;
     const columns = this.columns.filter((set) => this.reduced(set) <= limit || isStart(set));
     const draft = new Draft(this.highs);
-    const rows = this.rowLower.map((): Entries => []);
-    for (const { cost, upper, entries } of this.fixed) {
+    const rows = this.rows.lower.map((): Entries => []);
+    for (const { cost, upper, entries } of this.rows.fixed) {
       const column = draft.column(cost, 0, upper);
       for (const [row, value] of entries) rows[row]!.push([column, value]);
     }
     for (const set of columns) {
       const column = draft.column(-set.worth, 0, 1);
-      for (const [row, value] of this.entriesOf(set)) rows[row]!.push([column, value]);
+      for (const [row, value] of this.rows.entriesOf(set)) rows[row]!.push([column, value]);
     }
     rows.forEach((entries, row) => {
-      draft.row(this.rowLower[row]!, this.rowUpper[row]!, entries);
+      draft.row(this.rows.lower[row]!, this.rows.upper[row]!, entries);
     });
     const seconds = (deadline - performance.now()) / 1000;
     const { found, values, bound } = draft.solve(
       seconds,
       start
         ? {
-            indices: columns.map((_, at) => this.fixed.length + at),
+            indices: columns.map((_, at) => this.rows.fixed.length + at),
             values: columns.map((set) => (isStart(set) ? 1 : 0)),
           }
         : undefined,
@@ -294,10 +238,9 @@ export class SetProgram {
 
   /** What choosing this set costs above the bound. */
   private reduced(set: Column): number {
-    const value = this.entriesOf(set).reduce(
-      (sum, [row, count]) => (row < this.most.length ? sum : sum + count * this.price[row]!),
-      set.worth,
-    );
+    const value = this.rows
+      .entriesOf(set)
+      .reduce((sum, [row, count]) => (row < this.most.length ? sum : sum + count * this.price[row]!), set.worth);
     return this.most[set.file]! - value;
   }
 
