@@ -189,6 +189,7 @@ const FILES: Record<string, Access> = {
   },
   '/api/corrections/[id]/files': { who: 'everyone', elsewhere: 'lib/applications/correspondence.db.test.ts' },
   '/api/messages/[id]': { who: 'everyone', elsewhere: 'lib/applications/correspondence.db.test.ts' },
+  '/[locale]/examining': { who: 'signed-in', signIn: true },
   '/[locale]/readings': { who: 'signed-in', signIn: true },
   '/[locale]/readings/[id]': {
     who: ['coach'],
@@ -226,6 +227,7 @@ const CALLS: Record<string, Access> = {
       '/[slug]/drafts',
       '/[slug]/examination',
       '/[slug]/organisations',
+      '/[slug]/instructors',
     ].map((part) => callAdmin(part)),
   ),
   ...Object.fromEntries([

@@ -8,10 +8,16 @@ import type { EligibilityRule } from '@/lib/applications/eligibility';
 import type { DecisionLine } from '@/lib/applications/queries/preselection';
 import type { ApplicationState } from '@/lib/applications/states';
 
-type Props = { decisions: DecisionLine[]; rules: EligibilityRule[]; state: ApplicationState; published: boolean };
+type Props = {
+  decisions: DecisionLine[];
+  rules: EligibilityRule[];
+  state: ApplicationState;
+  published: boolean;
+  runs: boolean;
+};
 
 /** What was decided of a file, newest first: from what to what, by whom, when, why; the last one can be undone. */
-export function DecisionTimeline({ decisions, rules, state, published }: Props) {
+export function DecisionTimeline({ decisions, rules, state, published, runs }: Props) {
   const t = useTranslations('intake');
   const stateWord = useTranslations('applications.states');
   const last = decisions.find(({ undoneAt }) => !undoneAt);
@@ -29,7 +35,7 @@ export function DecisionTimeline({ decisions, rules, state, published }: Props) 
           </p>
           <p className="mt-1 whitespace-pre-wrap wrap-anywhere">{decision.reason}</p>
           <Broken decision={decision} rules={rules} />
-          {decision === last && decision.after === state && !published ? (
+          {decision === last && decision.after === state && !published && (runs || decision.mine) ? (
             <ActionForm action={undoDecisionAction} hidden={{ decisionId: decision.id }}>
               <SubmitButton kind="quiet" size="small">
                 {t('decisions.undo')}

@@ -180,3 +180,27 @@ export async function archiveMail(
     }),
   };
 }
+
+/** Somebody invited to examine files of a call: what it is, and where they will find them. */
+export async function instructorMail(
+  to: To,
+  invited: { id: string; at: Date; call: string; by: string },
+): Promise<Mail> {
+  const t = await translator(to.locale, 'instructors.mail');
+  const values = { call: invited.call, by: invited.by };
+  return {
+    key: `instructor:${invited.id}:${invited.at.getTime()}`,
+    to: to.email,
+    locale: to.locale,
+    template: 'instructor-invited',
+    subject: t('subject', values),
+    about: { kind: 'call_instructor', id: invited.id },
+    ...mailBodies({
+      lang: to.locale,
+      title: t('title'),
+      paragraphs: t('text', values).split('\n'),
+      action: { label: t('open'), url: `${env().NEXTAUTH_URL}/${to.locale}/examining` },
+      footer: t('footer'),
+    }),
+  };
+}

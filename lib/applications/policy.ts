@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { isCoordinator, type PersonViewer, type Viewer } from '@/lib/viewer';
+import { isCoordinator, type PersonViewer, personId, type Viewer } from '@/lib/viewer';
 
 /** Matches no row: an undefined would match them all. */
 const NONE: Prisma.ApplicationWhereInput = { id: { in: [] } };
@@ -18,6 +18,22 @@ export const ownSql = (first: number): string =>
 export function filesRunBy(viewer: Viewer): Prisma.ApplicationWhereInput {
   return isCoordinator(viewer) ? { state: { not: 'draft' } } : NONE;
 }
+
+/**
+ * Files the viewer examines: all of them for the coordination; for somebody invited to a call, those of it that are
+ * entrusted to them. To read, to write about and to declare eligible or not; what runs the call stays the coordination's.
+ */
+export function filesExaminedBy(viewer: Viewer): Prisma.ApplicationWhereInput {
+  if (isCoordinator(viewer) || viewer.kind !== 'person') return filesRunBy(viewer);
+  const invited = { personId: viewer.id, endedAt: null };
+  return { state: { not: 'draft' }, instructorId: viewer.id, call: { instructors: { some: invited } } };
+}
+
+/** The same as a clause on `a`: its two values are whether the viewer coordinates, and the person's id. */
+export const examinedSql = (first: number): string =>
+  `($${first}::boolean OR (a.instructor_id = $${first + 1}::uuid AND EXISTS (SELECT 1 FROM call_instructor v
+    WHERE v.call_id = a.call_id AND v.person_id = $${first + 1}::uuid AND v.ended_at IS NULL)))`;
+export const examinedValues = (viewer: Viewer): [boolean, string | null] => [isCoordinator(viewer), personId(viewer)];
 
 /** Files given to the viewer to read for pre-selection: to read, never to decide. */
 export function filesGivenTo(viewer: Viewer): Prisma.ApplicationWhereInput {

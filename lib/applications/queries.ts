@@ -5,7 +5,7 @@ import { READABLE_BY_AUTHORS, READABLE_BY_OTHERS } from '@/lib/calls/scan';
 import type { KeptAnswer } from '@/lib/calls/versions';
 import { db, type Prisma } from '@/lib/db';
 import type { Viewer } from '@/lib/viewer';
-import { filesGivenTo, filesRunBy, ownApplications, type Right, rightOn } from './policy';
+import { filesExaminedBy, filesGivenTo, ownApplications, type Right, rightOn } from './policy';
 import { type ApplicationState, stateSeenByApplicant } from './states';
 
 const CALL = {
@@ -155,7 +155,7 @@ export async function attachedFile(viewer: Viewer, id: string) {
     select: { storageKey: true, name: true, contentType: true, size: true, ownerId: true, scan: true },
   });
   if (!file) return null;
-  const others = READABLE_BY_OTHERS.includes(file.scan) ? [filesRunBy(viewer), filesGivenTo(viewer)] : [];
+  const others = READABLE_BY_OTHERS.includes(file.scan) ? [filesExaminedBy(viewer), filesGivenTo(viewer)] : [];
   const readable = await db.application.count({
     where: { AND: [{ id: file.ownerId }, { OR: [ownApplications(viewer), ...others] }] },
   });

@@ -17,6 +17,7 @@ export const namespaces = [
   'similar',
   'archives',
   'typed-organisations',
+  'instructors',
   'correspondence',
   'intake-import',
   'jury',

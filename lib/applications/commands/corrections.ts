@@ -1,6 +1,6 @@
 import { askedFields, withDependents } from '@/lib/applications/corrections';
 import { fileMail, writersOf } from '@/lib/applications/file-mail';
-import { filesRunBy } from '@/lib/applications/policy';
+import { filesExaminedBy } from '@/lib/applications/policy';
 import { formDefinition } from '@/lib/calls/form';
 import type { Clock } from '@/lib/clock';
 import { transaction } from '@/lib/db';
@@ -47,7 +47,7 @@ export async function askCorrection(
     // Two requests for one file wait for each other here; the second finds the first.
     await tx.$executeRaw`SELECT id FROM application WHERE id = ${applicationId}::uuid FOR UPDATE`;
     const file = await tx.application.findFirst({
-      where: { AND: [{ id: applicationId }, filesRunBy(viewer)] },
+      where: { AND: [{ id: applicationId }, filesExaminedBy(viewer)] },
       select: FILE,
     });
     if (!file) return refuse('not_found');
@@ -103,7 +103,7 @@ export async function cancelCorrection(
   if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
     const found = await tx.correction.findFirst({
-      where: { id: correctionId, application: filesRunBy(viewer) },
+      where: { id: correctionId, application: filesExaminedBy(viewer) },
       select: { application: { select: FILE } },
     });
     if (!found) return refuse('not_found');
@@ -138,7 +138,7 @@ export async function reviewCorrection(
   if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
     const found = await tx.correction.findFirst({
-      where: { id: correctionId, application: filesRunBy(viewer) },
+      where: { id: correctionId, application: filesExaminedBy(viewer) },
       select: { applicationId: true },
     });
     if (!found) return refuse('not_found');

@@ -1,6 +1,6 @@
 import { agrees, eligibilityRules, type Finding, findingsOf } from '@/lib/applications/eligibility';
 import { settingsOf } from '@/lib/applications/examination-settings';
-import { filesRunBy } from '@/lib/applications/policy';
+import { filesExaminedBy, filesRunBy } from '@/lib/applications/policy';
 import { type ApplicationState, DECIDED_FROM, mayMove, type TeamDecision } from '@/lib/applications/states';
 import type { Answers } from '@/lib/calls/answers';
 import { type FormDefinition, formDefinition } from '@/lib/calls/form';
@@ -8,7 +8,10 @@ import type { Clock } from '@/lib/clock';
 import { type Prisma, type Tx, transaction } from '@/lib/db';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
-import type { PersonViewer, Viewer } from '@/lib/viewer';
+import { isCoordinator, type PersonViewer, type Viewer } from '@/lib/viewer';
+
+/** What somebody invited to a call may decide of the files entrusted to them; pre-selection is the coordination's. */
+const BY_INVITED: readonly ApplicationState[] = ['submitted', 'eligible', 'ineligible'];
 
 type Done = { changed: number; left: number; act: string };
 export type DecideRefusal = 'not_allowed' | 'nothing_to_change' | 'rule_broken' | 'no_rule_broken';
@@ -34,7 +37,7 @@ export async function decideFiles(viewer: Viewer, input: Input): Promise<Result<
           { id: { in: input.ids }, state: { in: [...DECIDED_FROM[input.after]] }, call: { resultsPublishedAt: null } },
           // Readings are out: the jury's own decisions come next.
           ...(input.after === 'submitted' ? [{ assignments: { none: {} } }] : []),
-          filesRunBy(viewer),
+          BY_INVITED.includes(input.after) ? filesExaminedBy(viewer) : filesRunBy(viewer),
         ],
       },
       select: FILE,
@@ -143,7 +146,8 @@ export async function undoIn(tx: Tx, viewer: PersonViewer, decisionId: string, a
     where: {
       id: decisionId,
       undoneAt: null,
-      application: { AND: [filesRunBy(viewer), { call: { resultsPublishedAt: null } }] },
+      ...(isCoordinator(viewer) ? {} : { byId: viewer.id, after: { in: ['submitted', 'eligible', 'ineligible'] } }),
+      application: { AND: [filesExaminedBy(viewer), { call: { resultsPublishedAt: null } }] },
     },
     select: {
       applicationId: true,

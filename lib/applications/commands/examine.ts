@@ -3,29 +3,37 @@ import { giveReaders } from '@/lib/applications/commands/readings';
 import { remindFiles } from '@/lib/applications/commands/remind';
 import type { Entrusting, Examination, Labelling } from '@/lib/applications/examination';
 import { filesRunBy } from '@/lib/applications/policy';
-import { COLLEAGUES } from '@/lib/applications/queries/colleagues';
+import { COLLEAGUES, invitedTo } from '@/lib/applications/queries/colleagues';
 import type { Clock } from '@/lib/clock';
-import { transaction } from '@/lib/db';
+import { type Tx, transaction } from '@/lib/db';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
 
 export type Done = { changed: number; left: number; act: string };
 
-/** Gives files to one person of the coordination to examine, or to nobody. */
+/** The coordination may examine any file; somebody invited, those of their call that are not their own. */
+async function mayExamineAll(tx: Tx, personId: string, files: { id: string; callId: string }[]): Promise<boolean> {
+  const calls = [...new Set(files.map(({ callId }) => callId))];
+  const able = await tx.$queryRawUnsafe<unknown[]>(
+    `SELECT p.id FROM person p WHERE p.id = $1::uuid AND ((${COLLEAGUES})
+       OR (NOT EXISTS (SELECT 1 FROM unnest($2::uuid[]) one WHERE NOT ${invitedTo('one')})
+         AND NOT EXISTS (SELECT 1 FROM application a LEFT JOIN application_member m ON m.application_id = a.id
+           WHERE a.id = ANY ($3::uuid[]) AND (a.owner_id = p.id OR m.email = p.email))))`,
+    personId,
+    calls,
+    files.map(({ id }) => id),
+  );
+  return able.length > 0;
+}
+
+/** Gives files to one person to examine, of the coordination or invited to their call, or to nobody. */
 export async function entrustFiles(
   viewer: Viewer,
   { ids, instructorId }: Entrusting,
 ): Promise<Result<Done, 'not_allowed' | 'unknown_person' | 'nothing_to_change'>> {
   if (viewer.kind !== 'person') return refuse('not_allowed');
   return transaction(async (tx) => {
-    if (instructorId) {
-      const able = await tx.$queryRawUnsafe<unknown[]>(
-        `SELECT p.id FROM person p WHERE p.id = $1::uuid AND ${COLLEAGUES}`,
-        instructorId,
-      );
-      if (able.length === 0) return refuse('unknown_person');
-    }
     const files = await tx.application.findMany({
       where: {
         AND: [
@@ -40,6 +48,7 @@ export async function entrustFiles(
     });
     const [first] = files;
     if (!first) return refuse('nothing_to_change');
+    if (instructorId && !(await mayExamineAll(tx, instructorId, files))) return refuse('unknown_person');
     await tx.application.updateMany({ where: { id: { in: files.map(({ id }) => id) } }, data: { instructorId } });
     const changes = files.map((file) => ({ id: file.id, before: file.instructorId, after: instructorId }));
     const data = { callId: first.callId, byId: viewer.id, kind: 'entrust', changes };

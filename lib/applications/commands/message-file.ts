@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { fileName } from '@/lib/applications/commands/attach';
 import { writeToApplicant, writeToTeam } from '@/lib/applications/commands/messages';
-import { filesRunBy, ownApplications } from '@/lib/applications/policy';
+import { filesExaminedBy, ownApplications } from '@/lib/applications/policy';
 import { FILE_TYPES } from '@/lib/calls/shape';
 import type { Clock } from '@/lib/clock';
 import { db } from '@/lib/db';
@@ -22,7 +22,7 @@ export async function sendMessageFile(
 ): Promise<Result<{ id: string }, MessageFileRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
   const onMyFile = await db.application.count({ where: { AND: [{ id: applicationId }, ownApplications(viewer)] } });
-  const onTheirs = await db.application.count({ where: { AND: [{ id: applicationId }, filesRunBy(viewer)] } });
+  const onTheirs = await db.application.count({ where: { AND: [{ id: applicationId }, filesExaminedBy(viewer)] } });
   if (onMyFile + onTheirs === 0) return refuse('not_found');
   let stored: Stored;
   try {

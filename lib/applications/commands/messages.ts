@@ -1,5 +1,5 @@
 import { fileMail, teamOf, writersOf } from '@/lib/applications/file-mail';
-import { filesRunBy, ownApplications, rightOn } from '@/lib/applications/policy';
+import { filesExaminedBy, ownApplications, rightOn } from '@/lib/applications/policy';
 import type { Clock } from '@/lib/clock';
 import { type Tx, transaction } from '@/lib/db';
 import { enqueue } from '@/lib/mailer';
@@ -41,7 +41,7 @@ export async function writeToApplicant(
   const { applicationId, body } = words;
   return transaction(async (tx) => {
     const file = await tx.application.findFirst({
-      where: { AND: [{ id: applicationId }, filesRunBy(viewer)] },
+      where: { AND: [{ id: applicationId }, filesExaminedBy(viewer)] },
       select: FILE,
     });
     if (!file) return refuse('not_found');
@@ -119,7 +119,7 @@ export async function seeMessages(
   return transaction(async (tx) => {
     const mine = await tx.application.count({ where: { AND: [{ id: applicationId }, ownApplications(viewer)] } });
     const run =
-      mine > 0 ? 0 : await tx.application.count({ where: { AND: [{ id: applicationId }, filesRunBy(viewer)] } });
+      mine > 0 ? 0 : await tx.application.count({ where: { AND: [{ id: applicationId }, filesExaminedBy(viewer)] } });
     if (mine + run === 0) return refuse('not_found');
     const { count } = await tx.fileMessage.updateMany({
       where: { applicationId, side: mine > 0 ? 'team' : 'applicant', seenAt: null },
@@ -139,7 +139,7 @@ export async function settleMessages(
 ): Promise<Result<null, MessageRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
-    const run = await tx.application.count({ where: { AND: [{ id: applicationId }, filesRunBy(viewer)] } });
+    const run = await tx.application.count({ where: { AND: [{ id: applicationId }, filesExaminedBy(viewer)] } });
     if (run === 0) return refuse('not_found');
     const at = clock();
     const { count } = await tx.fileMessage.updateMany({

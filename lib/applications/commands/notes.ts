@@ -1,6 +1,6 @@
 import { fileMail } from '@/lib/applications/file-mail';
 import { mentioned } from '@/lib/applications/mentions';
-import { filesRunBy } from '@/lib/applications/policy';
+import { filesExaminedBy } from '@/lib/applications/policy';
 import { COLLEAGUES } from '@/lib/applications/queries/colleagues';
 import type { Clock } from '@/lib/clock';
 import { type Tx, transaction } from '@/lib/db';
@@ -11,15 +11,15 @@ import { isCoordinator, type Viewer } from '@/lib/viewer';
 
 type NoteRefusal = 'not_found' | 'not_yours';
 
-/** Leaves a note that the coordination alone reads. Colleagues called by name get a mail and a line in their Today. */
+/** Leaves a note that those who examine the file alone read. Colleagues called by name get a mail and a line in their Today. */
 export async function writeNote(
   viewer: Viewer,
   { applicationId, body }: { applicationId: string; body: string },
 ): Promise<Result<{ id: string; told: string[] }, NoteRefusal>> {
-  if (viewer.kind !== 'person' || !isCoordinator(viewer)) return refuse('not_found');
+  if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
     const file = await tx.application.findFirst({
-      where: { AND: [{ id: applicationId }, filesRunBy(viewer)] },
+      where: { AND: [{ id: applicationId }, filesExaminedBy(viewer)] },
       select: { id: true, title: true, reference: true },
     });
     if (!file) return refuse('not_found');
@@ -62,10 +62,10 @@ export async function removeNote(
   { noteId }: { noteId: string },
   clock: Clock,
 ): Promise<Result<null, NoteRefusal>> {
-  if (viewer.kind !== 'person' || !isCoordinator(viewer)) return refuse('not_found');
+  if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
     const note = await tx.fileNote.findFirst({
-      where: { id: noteId, removedAt: null },
+      where: { id: noteId, removedAt: null, application: filesExaminedBy(viewer) },
       select: { authorId: true, applicationId: true },
     });
     if (!note) return refuse('not_found');

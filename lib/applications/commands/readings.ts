@@ -2,7 +2,7 @@ import type { Done } from '@/lib/applications/commands/examine';
 import { settingsOf } from '@/lib/applications/examination-settings';
 import { fileMail } from '@/lib/applications/file-mail';
 import { filesRunBy } from '@/lib/applications/policy';
-import { READERS } from '@/lib/applications/queries/colleagues';
+import { invitedTo, READERS } from '@/lib/applications/queries/colleagues';
 import { type ReadingInput, readingProblems } from '@/lib/applications/reading';
 import { instantOf } from '@/lib/calls/calendar';
 import type { Clock } from '@/lib/clock';
@@ -20,11 +20,6 @@ export async function giveReaders(
 ): Promise<Result<Done, 'not_allowed' | 'unknown_person' | 'nothing_to_change'>> {
   if (viewer.kind !== 'person') return refuse('not_allowed');
   return transaction(async (tx) => {
-    const able = await tx.$queryRawUnsafe<{ id: string; email: string | null; locale: string }[]>(
-      `SELECT p.id, p.email, p.locale FROM person p WHERE p.id = ANY ($1::uuid[]) AND ${READERS}`,
-      readers,
-    );
-    if (able.length !== new Set(readers).size) return refuse('unknown_person');
     const files = await tx.application.findMany({
       where: { AND: [{ id: { in: ids }, state: { in: ['submitted', 'eligible'] } }, filesRunBy(viewer)] },
       select: {
@@ -35,6 +30,14 @@ export async function giveReaders(
         call: { select: { title: true, timeZone: true } },
       },
     });
+    const calls = [...new Set(files.map(({ callId }) => callId))];
+    const able = await tx.$queryRawUnsafe<{ id: string; email: string | null; locale: string }[]>(
+      `SELECT p.id, p.email, p.locale FROM person p WHERE p.id = ANY ($1::uuid[]) AND ((${READERS})
+         OR (cardinality($2::uuid[]) > 0 AND NOT EXISTS (SELECT 1 FROM unnest($2::uuid[]) one WHERE NOT ${invitedTo('one')})))`,
+      readers,
+      calls,
+    );
+    if (able.length !== new Set(readers).size) return refuse('unknown_person');
     const changes: { id: string; before: null; after: string }[] = [];
     for (const file of files) {
       const dueAt = due ? instantOf(`${due}T23:59`, file.call.timeZone) : null;

@@ -1,4 +1,4 @@
-import { filesGivenTo, filesRunBy, ownApplications } from '@/lib/applications/policy';
+import { filesExaminedBy, filesGivenTo, ownApplications } from '@/lib/applications/policy';
 import type { ScanState } from '@/lib/calls/scan';
 import { db } from '@/lib/db';
 import type { Viewer } from '@/lib/viewer';
@@ -9,7 +9,7 @@ export type PendingUpload = { id: string; field: string; name: string; size: num
 export async function fileScans(viewer: Viewer, applicationId: string): Promise<Record<string, ScanState>> {
   const visible = await db.application.count({
     where: {
-      AND: [{ id: applicationId }, { OR: [ownApplications(viewer), filesRunBy(viewer), filesGivenTo(viewer)] }],
+      AND: [{ id: applicationId }, { OR: [ownApplications(viewer), filesExaminedBy(viewer), filesGivenTo(viewer)] }],
     },
   });
   if (visible === 0) return {};

@@ -1,6 +1,6 @@
 import { type IntakeFilters, isNarrowed } from '@/lib/applications/intake-filters';
 import type { Colleague } from '@/lib/applications/mentions';
-import { COLLEAGUES, READERS } from '@/lib/applications/queries/colleagues';
+import { COLLEAGUES, invitedTo, READERS } from '@/lib/applications/queries/colleagues';
 import { filesFound } from '@/lib/applications/queries/intake';
 import type { ApplicationState } from '@/lib/applications/states';
 import type { Clock } from '@/lib/clock';
@@ -34,8 +34,8 @@ type Sent = Omit<LastAct, 'at'> & { at: string };
 
 /** $1 the call, $2 the viewer, $3 the moment before which acts are no longer undone. */
 const around = (load: string) => `
-  (SELECT json_agg(x) FROM (SELECT p.id, p.name, ${load} AS load FROM person p WHERE ${COLLEAGUES} ORDER BY p.name LIMIT 200) x) AS people,
-  (SELECT json_agg(x) FROM (SELECT p.id, p.name FROM person p WHERE ${READERS} ORDER BY p.name LIMIT 200) x) AS readers,
+  (SELECT json_agg(x) FROM (SELECT p.id, p.name, ${load} AS load FROM person p WHERE (${COLLEAGUES}) OR ${invitedTo('$1::uuid')} ORDER BY p.name LIMIT 200) x) AS people,
+  (SELECT json_agg(x) FROM (SELECT p.id, p.name FROM person p WHERE (${READERS}) OR ${invitedTo('$1::uuid')} ORDER BY p.name LIMIT 200) x) AS readers,
   (SELECT row_to_json(x) FROM (SELECT f.id, f.kind, jsonb_array_length(f.changes)::int AS count, f.created_at AS at FROM file_act f
      WHERE f.call_id = $1::uuid AND f.by_id = $2::uuid AND f.undone_at IS NULL AND f.created_at > $3::timestamptz
      ORDER BY f.created_at DESC LIMIT 1) x) AS act`;

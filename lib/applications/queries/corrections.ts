@@ -1,9 +1,10 @@
 import { askedFields, startOf } from '@/lib/applications/corrections';
 import { ownApplications, rightOn } from '@/lib/applications/policy';
+import { examines } from '@/lib/applications/queries/examiner';
 import type { Answers } from '@/lib/calls/answers';
 import { formDefinition } from '@/lib/calls/form';
 import { db, rows } from '@/lib/db';
-import { isCoordinator, type Viewer } from '@/lib/viewer';
+import type { Viewer } from '@/lib/viewer';
 
 export type CorrectionLine = {
   id: string;
@@ -22,7 +23,7 @@ export type CorrectionLine = {
 
 /** The corrections asked of a file, newest first. One query. */
 export async function fileCorrections(viewer: Viewer, applicationId: string): Promise<CorrectionLine[]> {
-  if (!isCoordinator(viewer)) return [];
+  if (!(await examines(viewer, applicationId))) return [];
   return rows<CorrectionLine>(
     `SELECT c.id, c.state, c.reason, c.field_ids AS "fieldIds", p.name AS by, c.created_at AS "createdAt", c.due_at AS "dueAt",
        c.answered_at AS "answeredAt", q.name AS "answeredBy", c.submission_number AS "submissionNumber", c.closed_at AS "closedAt",

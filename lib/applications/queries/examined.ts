@@ -1,4 +1,6 @@
 import type { NextStep } from '@/lib/applications/next-step';
+import { examinedSql, examinedValues } from '@/lib/applications/policy';
+import { examines } from '@/lib/applications/queries/examiner';
 import { NEXT_DUE, NEXT_STEP, STANDING } from '@/lib/applications/queries/standing';
 import type { ApplicationState } from '@/lib/applications/states';
 import type { Answers } from '@/lib/calls/answers';
@@ -9,6 +11,8 @@ import { isCoordinator, type Viewer } from '@/lib/viewer';
 
 export type ExaminedFile = {
   id: string;
+  /** Whether the viewer runs the call; otherwise they examine this file and no other. */
+  runs: boolean;
   reference: string | null;
   title: string;
   organisation: string;
@@ -40,7 +44,7 @@ export type ExaminedFile = {
   readings: { given: number; sent: number };
 };
 
-type Row = Omit<ExaminedFile, 'call' | 'sent' | 'instructor'> & {
+type Row = Omit<ExaminedFile, 'call' | 'sent' | 'instructor' | 'runs'> & {
   callId: string;
   slug: string;
   callTitle: string;
@@ -59,7 +63,7 @@ type Row = Omit<ExaminedFile, 'call' | 'sent' | 'instructor'> & {
 
 /** A file as the coordination examines it: what every page about it shows. Null when absent, a draft, or not one's to read. One query. */
 export async function examinedFile(viewer: Viewer, id: string): Promise<ExaminedFile | null> {
-  if (!isCoordinator(viewer) || !/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (viewer.kind === 'visitor' || !/^[0-9a-f-]{36}$/i.test(id)) return null;
   const [row] = await rows<Row>(
     `SELECT a.id, a.reference, a.title, a.organisation_name AS organisation,
        (SELECT o.name FROM organisation o WHERE o.id = a.organisation_id) AS body, a.state, a.labels, a.submitted_at AS "submittedAt",
@@ -73,14 +77,15 @@ export async function examinedFile(viewer: Viewer, id: string): Promise<Examined
      FROM application a JOIN call k ON k.id = a.call_id LEFT JOIN person p ON p.id = a.instructor_id
      LEFT JOIN submission s ON s.application_id = a.id AND s.in_force
      LEFT JOIN form_version f ON f.id = COALESCE(s.form_version_id, a.form_version_id) ${STANDING}
-     WHERE a.id = $1::uuid AND a.state <> 'draft'`,
-    [id],
+     WHERE a.id = $1::uuid AND a.state <> 'draft' AND ${examinedSql(2)}`,
+    [id, ...examinedValues(viewer)],
   );
   if (!row) return null;
   const { callId, slug, callTitle, closesAt, graceSeconds, closed, timeZone, published, ...rest } = row;
   const { instructorId, instructorName, number, answers, receivedAt, definition, ...file } = rest;
   return {
     ...file,
+    runs: isCoordinator(viewer),
     call: { id: callId, slug, title: callTitle, closesAt, graceSeconds, closed, timeZone, published },
     instructor: instructorId && instructorName ? { id: instructorId, name: instructorName } : null,
     sent:
@@ -101,7 +106,7 @@ export type SentVersion = {
 
 /** Every sending of a file, newest first. One query. */
 export async function sentVersions(viewer: Viewer, applicationId: string): Promise<SentVersion[]> {
-  if (!isCoordinator(viewer)) return [];
+  if (!(await examines(viewer, applicationId))) return [];
   return rows<SentVersion>(
     `SELECT s.number, s.received_at AS "receivedAt", s.in_force AS "inForce", p.name AS by, s.digest,
        s.idempotency_key LIKE 'correction:%' AS correction
@@ -112,7 +117,7 @@ export async function sentVersions(viewer: Viewer, applicationId: string): Promi
 
 /** Two sendings of a file to compare, each with the form it answers; null when either is missing. One query. */
 export async function twoVersions(viewer: Viewer, applicationId: string, from: number, to: number) {
-  if (!isCoordinator(viewer)) return null;
+  if (!(await examines(viewer, applicationId))) return null;
   const found = await rows<{ number: number; answers: Answers; definition: unknown }>(
     `SELECT s.number, s.answers, f.definition FROM submission s JOIN form_version f ON f.id = s.form_version_id
      WHERE s.application_id = $1::uuid AND s.number = ANY ($2::int[])`,

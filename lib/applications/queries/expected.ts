@@ -22,13 +22,17 @@ async function asApplicant(viewerId: string, email: string): Promise<Line[]> {
   );
 }
 
-/** Files given to read for pre-selection: one file, or how many of a call. One query. */
+/** Files given to read for pre-selection, and those entrusted to somebody invited: one file, or how many of a call. One query. */
 async function asReader(viewerId: string): Promise<Line[]> {
   return rows<Line>(
     `SELECT 'readings:' || k.id AS id, 'readFiles' AS words, k.title,
        CASE WHEN count(*) = 1 THEN '/readings/' || min(r.id::text) ELSE '/readings' END AS place, min(r.due_at) AS due, count(*)::int AS count
      FROM reading r JOIN application a ON a.id = r.application_id JOIN call k ON k.id = a.call_id
-     WHERE r.reader_id = $1::uuid AND r.sent_at IS NULL AND a.state IN ('submitted', 'eligible') GROUP BY k.id LIMIT 20`,
+     WHERE r.reader_id = $1::uuid AND r.sent_at IS NULL AND a.state IN ('submitted', 'eligible') GROUP BY k.id
+     UNION ALL SELECT 'examining:' || k.id, 'examineEntrusted', k.title, '/examining', NULL, count(*)::int
+     FROM call_instructor v JOIN call k ON k.id = v.call_id AND k.results_published_at IS NULL
+     JOIN application a ON a.call_id = k.id AND a.instructor_id = v.person_id AND a.state = 'submitted'
+     WHERE v.person_id = $1::uuid AND v.ended_at IS NULL GROUP BY k.id LIMIT 20`,
     [viewerId],
   );
 }

@@ -1,5 +1,6 @@
+import { examines } from '@/lib/applications/queries/examiner';
 import { rows } from '@/lib/db';
-import { isCoordinator, type Viewer } from '@/lib/viewer';
+import type { Viewer } from '@/lib/viewer';
 
 export type HistoryLine = {
   id: string;
@@ -24,6 +25,6 @@ export const HISTORY = `SELECT e.id::text, e.at, e.name, p.name AS by, e.actor_k
 
 /** The whole of it. One query. */
 export async function fileHistory(viewer: Viewer, applicationId: string): Promise<HistoryLine[]> {
-  if (!isCoordinator(viewer)) return [];
+  if (!(await examines(viewer, applicationId))) return [];
   return rows<HistoryLine>(`${HISTORY} LIMIT 200`, [applicationId]);
 }

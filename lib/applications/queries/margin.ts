@@ -1,8 +1,9 @@
+import { examines } from '@/lib/applications/queries/examiner';
 import { HISTORY, type HistoryLine } from '@/lib/applications/queries/history';
 import { SIMILAR, type Similar } from '@/lib/applications/queries/similar';
 import { NOTES, type Note } from '@/lib/applications/queries/talk';
 import { rows } from '@/lib/db';
-import { isCoordinator, personId, type Viewer } from '@/lib/viewer';
+import { personId, type Viewer } from '@/lib/viewer';
 
 /** What stands in the margin of a file: the team's notes, its latest story, what resembles it. */
 export type FileMargin = { notes: Note[]; history: HistoryLine[]; similar: Similar[] };
@@ -16,7 +17,7 @@ const dated = <T extends object>(lines: T[] | null, key: keyof T): T[] =>
 
 /** The margin of a file for the coordination; empty for everyone else. One query. */
 export async function fileMargin(viewer: Viewer, applicationId: string): Promise<FileMargin> {
-  if (!isCoordinator(viewer)) return { notes: [], history: [], similar: [] };
+  if (!(await examines(viewer, applicationId))) return { notes: [], history: [], similar: [] };
   const [row] = await rows<{ [Key in keyof FileMargin]: FileMargin[Key] | null }>(MARGIN, [
     applicationId,
     personId(viewer),

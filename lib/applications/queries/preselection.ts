@@ -1,6 +1,7 @@
 import { findings } from '@/lib/applications/eligibility';
 import { type ExaminationSettings, settingsOf } from '@/lib/applications/examination-settings';
 import { ownApplications, rightOn } from '@/lib/applications/policy';
+import { examines, examinesIn } from '@/lib/applications/queries/examiner';
 import type { Opinion } from '@/lib/applications/reading';
 import type { ApplicationState } from '@/lib/applications/states';
 import type { Answers } from '@/lib/calls/answers';
@@ -10,7 +11,7 @@ import { isCoordinator, personId, type Viewer } from '@/lib/viewer';
 
 /** How a call's files are examined. */
 export async function examinationOf(viewer: Viewer, callId: string): Promise<ExaminationSettings> {
-  if (!isCoordinator(viewer)) return settingsOf(null);
+  if (!(await examinesIn(viewer, callId))) return settingsOf(null);
   return settingsOf(await db.examination.findUnique({ where: { callId } }));
 }
 
@@ -94,6 +95,7 @@ export async function myQuestions(viewer: Viewer, applicationId: string) {
 
 export type DecisionLine = {
   id: string;
+  mine: boolean;
   before: ApplicationState;
   after: ApplicationState;
   reason: string;
@@ -105,11 +107,11 @@ export type DecisionLine = {
 
 /** What was decided of a file, newest first, undone decisions included. One query. */
 export async function fileDecisions(viewer: Viewer, applicationId: string): Promise<DecisionLine[]> {
-  if (!isCoordinator(viewer)) return [];
+  if (!(await examines(viewer, applicationId))) return [];
   const lines = await rows<DecisionLine>(
-    `SELECT d.id, d.before, d.after, d.reason, d.findings, p.name AS by, d.created_at AS "createdAt", d.undone_at AS "undoneAt"
+    `SELECT d.id, d.by_id = $2::uuid AS mine, d.before, d.after, d.reason, d.findings, p.name AS by, d.created_at AS "createdAt", d.undone_at AS "undoneAt"
      FROM decision d JOIN person p ON p.id = d.by_id WHERE d.application_id = $1::uuid ORDER BY d.created_at DESC, d.id DESC LIMIT 100`,
-    [applicationId],
+    [applicationId, personId(viewer)],
   );
   return lines.map((one) => ({ ...one, findings: findings.parse(one.findings) }));
 }

@@ -1,7 +1,8 @@
 import { ownApplications } from '@/lib/applications/policy';
+import { examines } from '@/lib/applications/queries/examiner';
 import type { ScanState } from '@/lib/calls/scan';
 import { db, rows } from '@/lib/db';
-import { isCoordinator, personId, type Viewer } from '@/lib/viewer';
+import { personId, type Viewer } from '@/lib/viewer';
 
 export type Note = {
   id: string;
@@ -38,7 +39,7 @@ const MESSAGES = `SELECT m.id, m.side, m.body, p.name AS by, m.created_at AS "cr
 
 /** What the team and the applicant wrote to each other, oldest first, as the coordination reads it. */
 export async function fileMessages(viewer: Viewer, applicationId: string): Promise<Message[]> {
-  if (!isCoordinator(viewer)) return [];
+  if (!(await examines(viewer, applicationId))) return [];
   return rows<Message>(MESSAGES, [applicationId]);
 }
 

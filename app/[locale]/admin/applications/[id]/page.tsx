@@ -34,14 +34,14 @@ export default async function IntakeFilePage({ params }: Props) {
     <FileFrame file={file} desk={desk} current="answers">
       <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div>
-          <p>{sent ? <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a> : null}</p>
+          <p>{sent && file.runs ? <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a> : null}</p>
           {sent ? <SentAnswers {...sent} scans={scans} /> : <EmptyState title={t('neverSent')} />}
         </div>
         <aside aria-label={t('beside')}>
           <Notes applicationId={id} notes={notes} people={desk.people} />
           <h2>{t('story')}</h2>
           <HistoryLines lines={history} />
-          <FileTools viewer={viewer} id={id} similar={similar} />
+          {file.runs ? <FileTools viewer={viewer} id={id} similar={similar} /> : null}
         </aside>
       </div>
     </FileFrame>

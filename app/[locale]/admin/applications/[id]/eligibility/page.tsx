@@ -37,13 +37,14 @@ export default async function EligibilityPage({ params }: Props) {
         <section aria-labelledby="rules">
           <h2 id="rules">{t('rules.title')}</h2>
           <p className="quiet">
-            {t('rules.lead')} <Link href={`/admin/calls/${call.slug}/examination`}>{t('rules.change')}</Link>
+            {t('rules.lead')}{' '}
+            {file.runs ? <Link href={`/admin/calls/${call.slug}/examination`}>{t('rules.change')}</Link> : null}
           </p>
           <DecideEligibility file={file} rules={rules} />
         </section>
         <section aria-labelledby="decisions">
           <h2 id="decisions">{t('decisions.title')}</h2>
-          <DecisionTimeline decisions={decisions} rules={rules} state={file.state} published={call.published} />
+          <DecisionTimeline {...{ decisions, rules }} state={file.state} published={call.published} runs={file.runs} />
         </section>
       </div>
     </FileFrame>

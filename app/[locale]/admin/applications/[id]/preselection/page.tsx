@@ -23,7 +23,7 @@ export default async function PreselectionPage({ params }: Props) {
   const { id } = await params;
   const viewer = await requireSignIn(`/admin/applications/${id}/preselection`);
   const file = await examinedFile(viewer, id);
-  if (!file) notFound();
+  if (!file?.runs) notFound();
   const [t, desk, { lines, hidden }, questions, grid] = await Promise.all([
     getTranslations('intake'),
     fileDesk(viewer, file.call.id, systemClock),

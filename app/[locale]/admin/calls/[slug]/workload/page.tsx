@@ -4,6 +4,7 @@ import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
 import { IntakePlaces } from '@/components/applications/intake-places';
 import { WorkloadTable } from '@/components/applications/workload-table';
 import { Page } from '@/components/layout/page';
+import { Link } from '@/components/ui/link';
 import { workload } from '@/lib/applications/queries/desk';
 import { intakeCall } from '@/lib/applications/queries/intake';
 import { requireSignIn } from '@/lib/auth/session';
@@ -31,6 +32,9 @@ export default async function WorkloadPage({ params }: Props) {
     >
       <IntakePlaces path={path} current="workload" />
       <WorkloadTable path={path} lines={lines} />
+      <p>
+        <Link href={`${path}/instructors`}>{t('workload.invite')}</Link>
+      </p>
     </Page>
   );
 }
