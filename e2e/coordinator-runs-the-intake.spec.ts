@@ -147,6 +147,12 @@ test('a coordinator reads the figures of a call, finds a similar project, and ta
   const csv = await page.request.get(`${admin}/statistics/export?table=steps&format=open`);
   expect(await csv.text()).toContain('submitted,2');
 
+  // The demo holds a project that comes back: found by its words among the challenges of another year.
+  const back = await sql<{ title: string }>(
+    `SELECT c.title FROM similar_project s JOIN application a ON a.id = s.application_id JOIN challenge c ON c.id = s.other_id
+     WHERE s.kind = 'challenge' AND a.reference = 'P8-0030'`,
+  );
+  expect(back.map(({ title }) => title)).toContain('Atlas Culture');
   const similar = `/fr/admin/applications/${call.files[0]}/similar`;
   const found = page.getByRole('article').filter({ has: page.locator(`a[href$="/challenges/${challenge?.slug}"]`) });
   await expect(async () => {

@@ -173,11 +173,21 @@ const MY_CORRECTION = `SELECT c.application_id::text, c.id::text FROM correction
   JOIN person p ON p.email = m.email WHERE p.extra->>'demoRole' = 'applicant' AND c.state = 'open' LIMIT 1`;
 const EXAMINED =
   "SELECT id::text FROM application WHERE state <> 'draft' AND reference LIKE 'P8%' ORDER BY reference LIMIT 1";
+/** Of the demo's coach, a former fellow: a file entrusted to them in the call they are invited to examine. */
+const ENTRUSTED = `SELECT a.id::text FROM application a JOIN person p ON p.id = a.instructor_id
+  JOIN call_instructor v ON v.call_id = a.call_id AND v.person_id = p.id AND v.ended_at IS NULL
+  WHERE p.extra->>'demoRole' = 'coach' ORDER BY a.reference LIMIT 1`;
 const FILES: Record<string, Access> = {
   ...Object.fromEntries(
-    ['messages', 'eligibility', 'preselection', 'history', 'organisation'].map((part): [string, Access] => [
+    ['preselection', 'organisation'].map((part): [string, Access] => [
       `/[locale]/admin/applications/[id]/${part}`,
       { who: COORDINATION, signIn: true, sample: EXAMINED },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['', '/messages', '/eligibility', '/history'].map((part): [string, Access] => [
+      `/[locale]/admin/applications/[id]${part}`,
+      { who: [...COORDINATION, 'coach'], signIn: true, sample: ENTRUSTED },
     ]),
   ),
   '/[locale]/my-applications/[id]/messages': { who: ['applicant'], signIn: true, sample: own("= 'eligible'") },
@@ -417,11 +427,6 @@ export const MATRIX: Record<string, Access> = {
   '/[locale]/admin/applications/[id]/pdf': {
     who: COORDINATION,
     sample: 'SELECT application_id::text FROM submission WHERE in_force LIMIT 1',
-  },
-  '/[locale]/admin/applications/[id]': {
-    who: COORDINATION,
-    sample: "SELECT id::text FROM application WHERE state <> 'draft' LIMIT 1",
-    signIn: true,
   },
   '/[locale]/calls/[slug]': { who: 'everyone', sample: 'SELECT slug FROM call WHERE published_at IS NOT NULL LIMIT 1' },
   '/[locale]/calls/[slug]/form': {

@@ -3,6 +3,7 @@ import { keepSimilar } from '@/lib/applications/jobs/compare';
 import { mailTexts } from '@/lib/calls/queries/mail-texts';
 import { enqueue } from '@/lib/mailer';
 import { day, idOf, type Seed } from '@/prisma/seed/context';
+import { seedReturning } from '@/prisma/seed/returning';
 
 type Call = { id: string; title: string; closesAt: Date; timeZone: string };
 
@@ -17,6 +18,7 @@ export async function seedWholeCall(seed: Seed): Promise<void> {
   await mailings(seed, closed, open);
   await archive(seed, closed);
   await imported(seed, closed);
+  await seedReturning(seed);
   await compared(seed);
 }
 
