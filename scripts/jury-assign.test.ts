@@ -29,6 +29,28 @@ describe('npm run jury:assign', () => {
     ]);
   }, 30_000);
 
+  test('ids may be numbers, optional fields null, others unknown; more readers than jurors is said as it is', () => {
+    const numbers = run({
+      version: null,
+      comment: 'not ours',
+      proposals: [{ id: 1, title: 'not ours' }, { id: '2' }],
+      jurors: [{ id: 10 }, { id: 11, load: null }],
+      conflicts: [[10, 1]],
+      weights: null,
+      timeLimitSeconds: null,
+      readersPerProposal: 1,
+    });
+    expect(numbers.status).toBe(0);
+    expect(numbers.answer).toMatchObject({ status: 'optimal', unmet: [] });
+    expect(numbers.answer.pairs[0]).toEqual(['11', '1']);
+    const { answer } = run({ proposals: [{ id: 'a' }], jurors: [{ id: 'x' }, { id: 'y' }], readersPerProposal: 5 });
+    expect(answer).toMatchObject({ status: 'infeasible', unmet: [{ kind: 'readers', wanted: 5, given: 2 }] });
+    expect(answer.explanation.summary.join(' ')).toContain(
+      'This rule cannot hold: proposal a needs exactly 5 readers. The jury has 2 in all.',
+    );
+    expect(answer.explanation.relaxation.concessions).toEqual([{ kind: 'readers', proposal: 'a', from: 5, to: 2 }]);
+  }, 30_000);
+
   test('a standing assignment changes as little as it can when somebody is missing', () => {
     const { answer } = run({
       proposals: ['a', 'b', 'c'].map((id) => ({ id })),
@@ -69,6 +91,9 @@ describe('npm run jury:assign', () => {
     });
     expect(unknown.stderr).toContain('conflicts[0][0]: no juror has the id "ghost"');
     expect(run('not json').status).toBe(2);
+    const empty = run({ proposals: [{ id: 'p' }], jurors: [{ id: 'j', load: 3 }] });
+    expect(empty.stderr).toContain('readersPerProposal: number is wanted here, and it is missing');
+    expect(empty.stderr).toContain('jurors[0].load: tuple is wanted here');
   }, 60_000);
 
   test('panels: an impossible day says which rules, whose, and the cheapest way out', () => {

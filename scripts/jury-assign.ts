@@ -48,18 +48,30 @@ function read(path: string): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text.replace(/^\uFEFF/, ''), withoutNull);
   } catch (error) {
     throw new BadInput(`Not JSON: ${(error as Error).message}`);
   }
 }
 
+/** A field that is null is a field that is missing; inside a list (no upper limit) null stays. */
+function withoutNull(this: unknown, _key: string, value: unknown): unknown {
+  return value === null && !Array.isArray(this) ? undefined : value;
+}
+
 function valid<S extends z.ZodType>(schema: S, json: unknown): z.output<S> {
   const { data, error } = schema.safeParse(json);
   if (!error) return data as z.output<S>;
-  const lines = error.issues.slice(0, 20).map(({ path, message }) => `${where(path)}: ${message}`);
+  const lines = error.issues.slice(0, 20).map((issue) => `${where(issue.path)}: ${sentence(issue)}`);
   if (error.issues.length > lines.length) lines.push(`and ${error.issues.length - lines.length} more problems`);
   throw new BadInput(lines.join('\n'));
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type' && issue.code !== 'invalid_value') return issue.message;
+  const wanted = 'expected' in issue ? issue.expected : issue.values.join(' or ');
+  const given = /received undefined/.test(issue.message) ? 'it is missing' : 'it is something else';
+  return `${wanted} is wanted here, and ${given}`;
 }
 
 /** jurors[3].load[0] */

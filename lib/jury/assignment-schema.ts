@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 // The readings problem as read from a file, version 1. Shapes and meanings: docs/jury-assign.md.
 
-const id = z.string().min(1).max(200);
+/** Identifiers are text; whole numbers are read as the text they are written with. */
+export const id = z.union([z.string().min(1).max(200), z.int().transform(String)], {
+  error: 'an id is text (200 characters at most) or a whole number',
+}) as unknown as z.ZodType<string, string>;
 const words = z.array(z.string().max(200)).max(100);
 const pair = z.tuple([id, id]);
 

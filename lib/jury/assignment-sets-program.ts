@@ -1,4 +1,4 @@
-import { asLinear, Draft, type Highs, type Model, runModel, Sparse } from '../solver';
+import { Draft, type Highs, type Model, runModel, Sparse } from '../solver';
 import { greedySets } from './assignment-greedy';
 import type { Entries, Goal } from './assignment-master';
 import { type Column, SetRows } from './assignment-set-rows';

@@ -4,7 +4,7 @@ import type { Breach } from './assignment-check';
 // Plain English for the command line. The screens word the same structures from messages/.
 
 export function summarise({ status, objective, bound, pairs, unmet, explanation }: Answer): string[] {
-  const { contradiction, relaxation, proposals } = explanation;
+  const { contradiction, relaxation, proposals, jurors } = explanation;
   if (status === 'optimal')
     return [
       `${pairs.length} readings, ${objective} points; no assignment that respects every rule is worth more.`,
@@ -18,7 +18,12 @@ export function summarise({ status, objective, bound, pairs, unmet, explanation 
   if (status === 'undecided') return ['Time ran out before a complete assignment was found or proved impossible.'];
   return [
     'No assignment respects every rule.',
-    ...(contradiction ? [`These rules contradict each other: ${sentences(contradiction.rules).join('; ')}.`] : []),
+    ...(contradiction
+      ? [
+          `${contradiction.rules.length === 1 ? 'This rule cannot hold' : 'These rules contradict each other'}: ${sentences(contradiction.rules).join('; ')}.`,
+        ]
+      : []),
+    ...(contradiction ? tooFew(contradiction.rules, proposals.length, jurors.length) : []),
     ...(contradiction?.minimal === false ? ['Time ran out before this set was cut down to its smallest.'] : []),
     ...(relaxation ? [`The cheapest way out: ${few(relaxation.concessions.map(concession), '; ')}.`] : []),
     `The pairs given cross no prohibition and no maximum; they leave ${unmet.length} demand${unmet.length === 1 ? '' : 's'} unmet: ${few(unmet.map(breachWords))}.`,
@@ -34,6 +39,15 @@ function unread(proposals: Answer['explanation']['proposals']): string[] {
 
 function few(items: readonly string[], between = ', '): string {
   return items.length <= 8 ? items.join(between) : `${items.slice(0, 8).join(between)} and ${items.length - 8} more`;
+}
+
+/** A single rule that contradicts nothing but the numbers of people and files. */
+function tooFew(rules: readonly NamedRule[], files: number, people: number): string[] {
+  const [rule, ...others] = rules;
+  if (!rule || others.length > 0) return [];
+  if (rule.kind === 'readers' && rule.wanted > people) return [`The jury has ${people} in all.`];
+  if (rule.kind === 'load_min' && rule.limit > files) return [`There are ${files} proposals in all.`];
+  return [];
 }
 
 /** Rules of one kind are counted together, so that a set of 360 rules still reads as three sentences. */

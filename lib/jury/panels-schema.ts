@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { availableSchema, jurorSchema, known, orElse, pairs, proposalSchema, unique } from './assignment-schema';
+import { availableSchema, id, jurorSchema, known, orElse, pairs, proposalSchema, unique } from './assignment-schema';
 
 // The panels problem as read from a file, version 1. Shapes and meanings: docs/jury-assign.md.
 
-const id = z.string().min(1).max(200);
 const range = z
   .tuple([z.int().min(0), z.int().min(0)])
   .refine(([min, max]) => max >= min, { error: 'the maximum is below the minimum' });
