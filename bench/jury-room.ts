@@ -29,6 +29,7 @@ export async function benchRoom(): Promise<JuryFigure[]> {
       await ranking(bench, room, floors, floorUrl, ''),
       await ranking(bench, room, floors, floorUrl, '?all=yes'),
       await live(bench, room, floors, floorUrl),
+      await readAgain(bench, room),
     ];
     await room.close();
     return figures;
@@ -157,6 +158,49 @@ async function live(bench: Bench, room: Room, floors: ChildProcess, floorUrl: st
       ...(page.p50 > BUDGET.p50 ? [`${name}: p50 ${round(page.p50)} ms > ${BUDGET.p50}`] : []),
       ...(page.p95 > BUDGET.p95 ? [`${name}: p95 ${round(page.p95)} ms > ${BUDGET.p95}`] : []),
     ],
+  };
+}
+
+/** After a move each browser asks for the page again: all 150 at once, each with its own rights, until the last has it. */
+async function readAgain(bench: Bench, room: Room): Promise<JuryFigure> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: SIZE.viewers });
+  const url = `${bench.url}/fr/jury/deliberations/${room.stageId}`;
+  const read = (cookie: string) =>
+    new Promise<{ status: number; at: number }>((done, fail) => {
+      const asked = http.get(url, { agent, headers: { cookie, RSC: '1' } }, (response) => {
+        response.resume();
+        response.on('end', () => done({ status: response.statusCode ?? 0, at: performance.now() }));
+      });
+      asked.on('error', fail);
+    });
+  await read(room.cookies[0]!);
+  const [cpu, start] = [cpuOf(bench.pid()), performance.now()];
+  const before = new Map(bench.databasePids().map((pid) => [pid, cpuOf(pid)]));
+  const answers = await Promise.all(room.cookies.map(read));
+  const databaseMs = bench.databasePids().reduce((sum, pid) => sum + cpuOf(pid) - (before.get(pid) ?? 0), 0);
+  const waits = answers.map(({ at }) => at - start).sort((a, b) => a - b);
+  const cpuMs = (cpuOf(bench.pid()) - cpu) / SIZE.viewers;
+  const alone = await measure(
+    { url, headers: { cookie: room.cookies[0]!, RSC: '1' } },
+    bench.pid(),
+    bench.databasePids,
+    3,
+    1,
+  );
+  agent.destroy();
+  const name = `the same ${SIZE.viewers} read the deliberation of ${SIZE.files} files again at once, a reader`;
+  const refused = answers.filter(({ status }) => status !== 200).length;
+  return {
+    name,
+    cpuMs,
+    wallMs: waits[Math.floor(waits.length / 2)]!,
+    floor: { name: 'the same page when one alone reads it', cpuMs: alone.cpuMs },
+    proof: {
+      'last ms': Math.round(waits.at(-1)!),
+      'database CPU ms a reader': Math.round(databaseMs / SIZE.viewers),
+      refused,
+    },
+    fallsShort: refused > 0 ? [`${name}: ${refused} refused`] : [],
   };
 }
 

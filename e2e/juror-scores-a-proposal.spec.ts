@@ -67,6 +67,16 @@ test('a juror reads and marks by keyboard, loses nothing on reload, and sees the
   await expect(page.getByText(/Vous pouvez la modifier jusqu’à la clôture/)).toBeVisible();
   await page.locator('summary', { hasText: /^Autre/ }).click();
   await expect(page.getByText('Remarque de l’autre')).toBeVisible();
+  // Amended in a tunnel: nothing leaves, nothing is lost, and it goes once there is a network.
+  await page.locator('[name="grid.comment"]').fill('Un besoin réel, et pressant.');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Envoyer la version modifiée' }).click();
+  await expect(page.getByText(/votre modification n’est pas envoyée/)).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Envoyer la version modifiée' }).click();
+  await expect
+    .poll(async () => (await db.review.findUnique({ where: { assignmentId: mine } }))?.comment)
+    .toBe('Un besoin réel, et pressant.');
   await expectAccessible(page);
 });
 

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Details } from '@/components/ui/disclosure';
 import { Status } from '@/components/ui/status';
@@ -8,12 +8,12 @@ import { noteDiscussionAction } from '@/lib/jury/actions/deliberation';
 import type { Board, BoardItem } from '@/lib/jury/queries/board';
 import { DecisionForm } from './decision-form';
 import { STATE_TONES } from './ranking-table';
+import { quotaAt, useFigures } from './room-list';
 
 /** Files in order, the quota drawn across, what was said of each; those who decide do it in place. */
 export function BoardList({ board }: { board: Board }) {
   const t = useTranslations('jury.board');
-  const { places } = board.settings;
-  const line = places !== null && places > 0 && places < board.items.length ? places : null;
+  const line = quotaAt(board);
   return (
     <ol className="rows">
       {board.items.map((item, index) => (
@@ -38,9 +38,7 @@ export function BoardList({ board }: { board: Board }) {
 function Head({ item }: { item: BoardItem }) {
   const t = useTranslations('jury');
   const states = useTranslations('applications.states');
-  const locale = useLocale();
-  const number = (value: number | null) =>
-    value === null ? '—' : value.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const figures = useFigures();
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-6">
       <p>
@@ -49,12 +47,7 @@ function Head({ item }: { item: BoardItem }) {
           {item.place !== null && item.tiedWith ? ` ${t('ranking.tie')}` : ''}
         </strong>{' '}
         · {item.title} <span className="quiet">{item.organisation}</span>
-        <span className="hint block">
-          {t('board.figures', { mean: number(item.mean), spread: number(item.spread), favourites: item.favourites })}
-          {item.corrected === null ? '' : ` · ${t('board.corrected', { mean: number(item.corrected) })}`}
-          {item.rankVotes === null ? '' : ` · ${t('board.rankVotes', { rank: number(item.rankVotes) })}`}
-          {item.brokenBy ? ` · ${t('board.brokenBy', { rule: t(`rankRules.${item.brokenBy as 'mean'}`) })}` : ''}
-        </span>
+        <span className="hint block">{figures(item)}</span>
       </p>
       <Status tone={STATE_TONES[item.state]}>{states(item.state as 'eligible')}</Status>
     </div>

@@ -94,7 +94,7 @@ export function ReviewForm({ file }: { file: FileToRead }) {
         ) : null}
       </div>
       {review?.sentAt ? (
-        <ForgetDraft url={`/api/jury/reviews/${file.id}`} />
+        <ForgetDraft url={`/api/jury/reviews/${file.id}`} away={t('saver.notAmended')} />
       ) : (
         <DraftSaver
           url={`/api/jury/reviews/${file.id}`}

@@ -169,6 +169,25 @@ test('marks of panels that share no file are not corrected', async () => {
   }
 });
 
+test('two jurors with one file in common: before anyone marks, the coordination is told by name what it hangs by', async () => {
+  const on = await stage(db);
+  const [one, other] = [await juror(db, on), await juror(db, on)];
+  const shared = await file(db, on, { title: 'Ancre' });
+  for (const reader of [one, other]) {
+    await assignment(db, on, reader.id, shared);
+    for (let at = 0; at < 2; at++) await assignment(db, on, reader.id, await file(db, on));
+  }
+  const detail = (await stageDetail(coordinator, on.id))!;
+  const seen = async () => (await calibrationOf(coordinator, detail))!.threads;
+  expect(await seen()).toEqual([{ kind: 'file', id: shared, name: 'Ancre', sides: 2 }]);
+  expect(await calibrationOf(one, detail)).toBeNull();
+  const [more] = await db.reviewAssignment.findMany({
+    where: { stageId: on.id, jurorId: one.id, applicationId: { not: shared } },
+  });
+  await assignment(db, on, other.id, more!.applicationId);
+  expect(await seen()).toEqual([]);
+});
+
 async function sealed() {
   const { on, jurors, files } = await scene();
   const [ana, basile] = jurors as [PersonViewer, PersonViewer];

@@ -47,12 +47,13 @@ export type Correction = { asked: boolean; why: 'disconnected' | 'too_few_marks'
 type Head = Omit<Board, 'decides' | 'items' | 'correction' | 'rules'>;
 
 /** Open to those who run juries; to seated jurors once opened to the room and marking is over: nobody sees marks before sending theirs. */
-async function head(viewer: Viewer, stageId: string): Promise<Head | null> {
+async function head(viewer: Viewer, stageId: string): Promise<(Head & { event: string }) | null> {
   if (!UUID.test(stageId)) return null;
-  const [stage] = await rows<Head>(
+  const [stage] = await rows<Head & { event: string }>(
     `SELECT s.id, s.name, c.title AS call, c.id AS "callId", s.rubric, s.settings, c.results_published_at AS "resultsPublishedAt",
        ARRAY(SELECT p.name FROM stay t JOIN person p ON p.id = t.person_id
-         WHERE t.stage_id = s.id AND t.panel_id IS NULL AND t.left_at IS NULL ORDER BY p.name) AS present
+         WHERE t.stage_id = s.id AND t.panel_id IS NULL AND t.left_at IS NULL ORDER BY p.name) AS present,
+       (SELECT coalesce(max(id), 0)::text FROM event) AS event
      FROM stage s JOIN call c ON c.id = s.call_id
      WHERE s.id = $1 AND ($2 OR ((s.settings->>'deliberationOpen')::boolean AND (s.closed_at IS NOT NULL OR s.closes_at < now()) AND ${seatedOn('s.call_id', '$3')}))`,
     [stageId, runsJury(viewer), jurorIdOf(viewer)],
@@ -60,47 +61,76 @@ async function head(viewer: Viewer, stageId: string): Promise<Head | null> {
   return stage ? { ...stage, settings: readSettings(stage.settings) } : null;
 }
 
-/** SQL over `a`: what this person may see of the deliberation; whoever runs the jury sees everything. Ties are found once, not once a file. */
-const IN_THE_ROOM = `($2 OR a.id NOT IN (SELECT tie.application_id FROM jury_conflicts(ARRAY[$3::uuid],
-  (SELECT array_agg(x.id) FROM application x JOIN stage y ON y.call_id = x.call_id WHERE y.id = $1::uuid)) tie))`;
+type Noted = BoardItem['notes'][number] & { applicationId: string };
+type Content = { files: BoardFile[]; reviews: SentReview[]; notes: Noted[] };
+
+/** Everything a deliberation shows, for nobody yet: `board` leaves out what its viewer may not see. */
+async function contentOf(_viewer: Viewer, { id, rubric }: Pick<Head, 'id' | 'rubric'>): Promise<Content> {
+  const [files, reviews, notes] = await Promise.all([
+    rows<BoardFile>(
+      `SELECT a.id, coalesce(a.reference, '') AS reference, a.title, a.state, a.organisation_name AS organisation,
+         coalesce((SELECT d.reason FROM decision d WHERE d.application_id = a.id AND d.undone_at IS NULL AND d.after = a.state
+           ORDER BY d.created_at DESC LIMIT 1), '') AS reason
+       FROM stage s JOIN application a ON a.call_id = s.call_id WHERE s.id = $1 AND ${READABLE_FILE} LIMIT 1000`,
+      [id],
+    ),
+    rows<SentReview>(
+      rubric.marking === 'collective'
+        ? `SELECT h.id, h.application_id AS "applicationId", h.panel_id AS "jurorId", '' AS juror, h.marks, '{}'::jsonb AS comments,
+             '' AS comment, h.verdict, h.rank, h.favourite, false AS abstained
+           FROM hearing h WHERE h.stage_id = $1 AND h.sent_at IS NOT NULL`
+        : `SELECT r.id, ra.application_id AS "applicationId", ra.juror_id AS "jurorId", '' AS juror, r.marks, '{}'::jsonb AS comments,
+             '' AS comment, r.verdict, r.rank, r.favourite, r.abstained
+           FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id WHERE ra.stage_id = $1 AND r.sent_at IS NOT NULL`,
+      [id],
+    ),
+    rows<Noted>(
+      `SELECT n.id, n.application_id AS "applicationId", p.name AS by, n.text, n.created_at AS at
+       FROM deliberation_note n JOIN person p ON p.id = n.by_id WHERE n.stage_id = $1 ORDER BY n.created_at LIMIT 2000`,
+      [id],
+    ),
+  ]);
+  return { files, reviews, notes };
+}
+
+const reading = new Map<string, Promise<Content>>();
+
+/** A room of 150 asks at once after each move: those who ask while the same state is being read wait for that reading. */
+function sharedContent(viewer: Viewer, stage: Head & { event: string }): Promise<Content> {
+  const key = `${stage.id} ${stage.event}`;
+  const begun = reading.get(key) ?? contentOf(viewer, stage).finally(() => reading.delete(key));
+  reading.set(key, begun);
+  return begun;
+}
+
+/** The files this person has a tie with; none for those who run the jury. */
+const tiedFiles = async (viewer: Viewer, stageId: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    runsJury(viewer)
+      ? []
+      : (
+          await rows<{ id: string }>(
+            `SELECT application_id AS id FROM jury_conflicts(ARRAY[$2::uuid],
+               ARRAY(SELECT a.id FROM application a JOIN stage s ON s.call_id = a.call_id WHERE s.id = $1))`,
+            [stageId, jurorIdOf(viewer)],
+          )
+        ).map(({ id }) => id),
+  );
 
 /**
  * The deliberation as this person may follow it: a file they have a tie with is not there, and every place, tie and count
  * is worked out without it.
  */
 export async function board(viewer: Viewer, stageId: string): Promise<Board | null> {
-  const stage = await head(viewer, stageId);
-  if (!stage) return null;
-  const who = [stageId, runsJury(viewer), jurorIdOf(viewer)];
-  const [files, reviews, notes] = await Promise.all([
-    rows<BoardFile>(
-      `SELECT a.id, coalesce(a.reference, '') AS reference, a.title, a.state,
-         CASE WHEN (s.rubric->'anonymity'->>'organisations')::boolean AND NOT $2 THEN '' ELSE a.organisation_name END AS organisation,
-         coalesce((SELECT d.reason FROM decision d WHERE d.application_id = a.id AND d.undone_at IS NULL AND d.after = a.state
-           ORDER BY d.created_at DESC LIMIT 1), '') AS reason
-       FROM stage s JOIN application a ON a.call_id = s.call_id
-       WHERE s.id = $1 AND ${READABLE_FILE} AND ${IN_THE_ROOM} LIMIT 1000`,
-      who,
-    ),
-    rows<SentReview>(
-      stage.rubric.marking === 'collective'
-        ? `SELECT h.id, a.id AS "applicationId", h.panel_id AS "jurorId", '' AS juror, h.marks, h.comments, '' AS comment,
-             h.verdict, h.rank, h.favourite, false AS abstained
-           FROM hearing h JOIN application a ON a.id = h.application_id
-           WHERE h.stage_id = $1 AND h.sent_at IS NOT NULL AND ${IN_THE_ROOM}`
-        : `SELECT r.id, a.id AS "applicationId", ra.juror_id AS "jurorId", '' AS juror, r.marks, r.comments, '' AS comment,
-             r.verdict, r.rank, r.favourite, r.abstained
-           FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id JOIN application a ON a.id = ra.application_id
-           WHERE ra.stage_id = $1 AND r.sent_at IS NOT NULL AND ${IN_THE_ROOM}`,
-      who,
-    ),
-    rows<BoardItem['notes'][number] & { applicationId: string }>(
-      `SELECT n.id, n.application_id AS "applicationId", p.name AS by, n.text, n.created_at AS at
-       FROM deliberation_note n JOIN application a ON a.id = n.application_id JOIN person p ON p.id = n.by_id
-       WHERE n.stage_id = $1 AND ${IN_THE_ROOM} ORDER BY n.created_at LIMIT 2000`,
-      who,
-    ),
-  ]);
+  const found = await head(viewer, stageId);
+  if (!found) return null;
+  const [all, away] = await Promise.all([sharedContent(viewer, found), tiedFiles(viewer, stageId)]);
+  const { event: _, ...stage } = found;
+  const open = <T extends { applicationId: string }>(list: readonly T[]) =>
+    away.size === 0 ? [...list] : list.filter(({ applicationId }) => !away.has(applicationId));
+  const [reviews, notes] = [open(all.reviews), open(all.notes)];
+  const veiled = stage.rubric.anonymity.organisations && !runsJury(viewer);
+  const files = all.files.flatMap((file) => (away.has(file.id) ? [] : [veiled ? { ...file, organisation: '' } : file]));
   const decides = runsJury(viewer);
   const { anonymity } = stage.rubric;
   const listed = decides

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { BoardList } from '@/components/jury/board-list';
 import { InRoom } from '@/components/jury/in-room';
 import { Live } from '@/components/jury/live';
+import { RoomList } from '@/components/jury/room-list';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { requireSignIn } from '@/lib/auth/session';
@@ -28,7 +28,7 @@ export default async function RoomPage({ params }: Props) {
     >
       <Live url={`/api/jury/live/${table.id}`} texts={{ on: t('board.liveOn'), off: t('board.liveOff') }} />
       <InRoom names={table.present} />
-      <BoardList board={{ ...table, decides: false }} />
+      <RoomList board={table} />
     </Page>
   );
 }
