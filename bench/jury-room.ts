@@ -164,15 +164,20 @@ async function live(bench: Bench, room: Room, floors: ChildProcess, floorUrl: st
 /** After a move each browser asks for the page again: all 150 at once, each with its own rights, until the last has it. */
 async function readAgain(bench: Bench, room: Room): Promise<JuryFigure> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: SIZE.viewers });
-  const url = `${bench.url}/fr/jury/deliberations/${room.stageId}`;
+  let url = `${bench.url}/fr/jury/deliberations/${room.stageId}`;
   const read = (cookie: string) =>
-    new Promise<{ status: number; at: number }>((done, fail) => {
+    new Promise<{ status: number; at: number; to?: string }>((done, fail) => {
       const asked = http.get(url, { agent, headers: { cookie, RSC: '1' } }, (response) => {
         response.resume();
-        response.on('end', () => done({ status: response.statusCode ?? 0, at: performance.now() }));
+        response.on('end', () =>
+          done({ status: response.statusCode ?? 0, at: performance.now(), to: response.headers.location }),
+        );
       });
       asked.on('error', fail);
     });
+  // The router asks under an address of its own, which the server says to who does not know it.
+  const { to } = await read(room.cookies[0]!);
+  if (to) url = new URL(to, url).href;
   await read(room.cookies[0]!);
   const [cpu, start] = [cpuOf(bench.pid()), performance.now()];
   const before = new Map(bench.databasePids().map((pid) => [pid, cpuOf(pid)]));
