@@ -13,6 +13,7 @@ import { writeNote } from '@/lib/applications/commands/notes';
 import { proposeQuestion } from '@/lib/applications/commands/questions';
 import { submitApplication } from '@/lib/applications/commands/submit';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
+import { callStatistics } from '@/lib/applications/queries/statistics';
 import { inSection, lines, shortText, text } from '@/lib/calls/building';
 import { formDefinition } from '@/lib/calls/form';
 import { db, disconnect, rows } from '@/lib/db';
@@ -36,6 +37,22 @@ const form = formDefinition.parse({
       shortText('name', T),
       lines('problem', 3, T),
       { type: 'file', id: 'slides', label: T, required: false },
+      { type: 'yesNo', id: 'coFunding', label: T, required: false },
+      {
+        ...{ type: 'group', id: 'profiles', label: T, rowLabel: T, min: 0, max: 3 },
+        fields: [shortText('profile', T), shortText('expertise', T, { required: false })],
+      },
+    ]),
+  ],
+});
+const counting = formDefinition.parse({
+  sections: [
+    inSection('s', T, [shortText('name', T)]),
+    inSection('team', T, [
+      {
+        ...{ type: 'group', id: 'profiles', label: T, rowLabel: T, min: 0, max: 3 },
+        fields: [{ type: 'oneOf', id: 'profile', label: T, options: [{ value: 'designer', label: T }] }],
+      },
     ]),
   ],
 });
@@ -75,7 +92,11 @@ let mate: PersonViewer;
 const files: Record<string, string> = {};
 
 async function send(viewer: PersonViewer, name: string): Promise<string> {
-  const answers = { name, problem: `Écrit par ${viewer.name} (${viewer.email}).` };
+  const profiles = [
+    { _key: 'a', profile: 'designer', expertise: viewer.name },
+    { _key: 'b', profile: viewer.name },
+  ];
+  const answers = { name, problem: `Écrit par ${viewer.name} (${viewer.email}).`, coFunding: true, profiles };
   const { id } = await makeDraft(db, call, viewer.id, answers);
   const sent = await submitApplication(viewer, { applicationId: id, key: randomUUID() }, OPEN);
   if (!sent.ok) throw new Error(sent.reason);
@@ -172,6 +193,10 @@ describe('two years after a call', () => {
       ['Dunes', 'selected', false],
     ]);
     expect(left.every((one) => one.reference && one.submittedAt)).toBe(true);
+    expect(left[0]?.answers).toEqual({ coFunding: true, profiles: [{ profile: 'designer' }] });
+    const figures = await callStatistics(coordinator, { ...call, opensAt: OPEN, closesAt: AFTER }, counting, due());
+    expect(figures?.profiles.map(({ value, files: count }) => [value, count])).toEqual([['designer', 2]]);
+    expect(figures?.steps.map(({ count }) => count)).toEqual([3, 3, 3, 3, 1]);
     expect(await db.storedFile.count({ where: { ownerId: { in: Object.values(files) } } })).toBe(0);
     expect(await db.person.findUnique({ where: { id: kept.id }, select: { name: true } })).toEqual({ name: kept.name });
     expect(JSON.stringify(left.at(-1)?.answers)).toContain('Écrire à —');

@@ -51,8 +51,8 @@ function dayCounts({ id, timeZone, opensAt, closesAt }: Call, now: Date): Promis
 function kindCounts(callId: string): Promise<KindCount[]> {
   return rows<KindCount>(
     `SELECT COALESCE(o.kind::text, 'unknown') AS kind, count(*)::int AS files,
-       count(*) FILTER (WHERE a.answers->'coFunding' = 'true'::jsonb)::int AS "coFunded"
-     FROM application a LEFT JOIN organisation o ON o.id = a.organisation_id
+       count(*) FILTER (WHERE COALESCE(s.answers, a.answers)->'coFunding' = 'true'::jsonb)::int AS "coFunded"
+     FROM application a LEFT JOIN organisation o ON o.id = a.organisation_id LEFT JOIN submission s ON s.application_id = a.id AND s.in_force
      WHERE a.call_id = $1 AND a.state <> 'draft' GROUP BY 1 ORDER BY files DESC, kind`,
     [callId],
   );
@@ -63,7 +63,8 @@ async function profileCounts(callId: string, form: FormDefinition): Promise<Prof
   if (!question) return [];
   const counted = await rows<{ value: string; seats: number; files: number }>(
     `SELECT row->>$3 AS value, count(*)::int AS seats, count(DISTINCT a.id)::int AS files
-     FROM application a, jsonb_array_elements(CASE jsonb_typeof(a.answers->$2) WHEN 'array' THEN a.answers->$2 ELSE '[]' END) row
+     FROM application a LEFT JOIN submission s ON s.application_id = a.id AND s.in_force,
+       jsonb_array_elements(CASE jsonb_typeof(COALESCE(s.answers, a.answers)->$2) WHEN 'array' THEN COALESCE(s.answers, a.answers)->$2 ELSE '[]' END) row
      WHERE a.call_id = $1 AND a.state <> 'draft' AND row->>$3 IS NOT NULL GROUP BY 1 ORDER BY seats DESC, value`,
     [callId, question.group, question.field],
   );
@@ -73,11 +74,12 @@ async function profileCounts(callId: string, form: FormDefinition): Promise<Prof
   }));
 }
 
-/** Started, each section complete, submitted, eligible, selected: how many files have come that far. One query. */
+/** Started, each section complete (a file that was sent was complete, whatever became of its working copy), submitted, eligible, selected: how many files have come that far. One query. */
 async function stepCounts(callId: string, form: FormDefinition): Promise<Step[]> {
   const sections = milestones(form);
   const columns = sections.map(
-    (_, index) => `count(*) FILTER (WHERE a.answers ?& $${index + 2}::text[])::int AS s${index}`,
+    (_, index) =>
+      `count(*) FILTER (WHERE a.submitted_at IS NOT NULL OR a.answers ?& $${index + 2}::text[])::int AS s${index}`,
   );
   const [counted = {}] = await rows<Record<string, number>>(
     `SELECT ${[...columns, ''].join(', ')} count(*)::int AS started, count(*) FILTER (WHERE a.submitted_at IS NOT NULL)::int AS submitted,

@@ -1,3 +1,4 @@
+import { INTAKE_PROFILES } from '@/lib/applications/intake-filters';
 import type { Clock } from '@/lib/clock';
 import { type Tx, transaction } from '@/lib/db';
 import { record } from '@/lib/record';
@@ -88,11 +89,11 @@ async function eraseThese(tx: Tx, due: Due[], now: Date): Promise<string[]> {
   await run(`UPDATE reading SET comment = '' WHERE ${OF_FILE}`);
   for (const table of ['decision', 'conflict', 'pair_rule'])
     await run(`UPDATE ${table} SET reason = '' WHERE ${OF_FILE}`);
-  await run(`UPDATE submission SET answers = '{}' WHERE ${OF_FILE}`);
+  await run(`UPDATE submission SET answers = ${counted('answers')} WHERE ${OF_FILE}`);
   await run(`UPDATE imported_file SET rest = '[]' WHERE ${OF_FILE}`);
   bytes.push(...(await eraseReports(tx, ids, now)));
   await run(
-    `UPDATE application a SET answers = '{}', kept = '[]', labels = '{}', version = version + 1, erased_at = $2::timestamptz,
+    `UPDATE application a SET answers = ${counted('answers')}, kept = '[]', labels = '{}', version = version + 1, erased_at = $2::timestamptz,
        title = CASE WHEN ${named('a.title')} THEN '' ELSE title END,
        organisation_name = CASE WHEN ${named('a.organisation_name')} THEN '' ELSE organisation_name END
      WHERE id = ANY ($1::uuid[])`,
@@ -103,6 +104,13 @@ async function eraseThese(tx: Tx, due: Due[], now: Date): Promise<string[]> {
   await run(`DELETE FROM application WHERE id = ANY ($1::uuid[]) AND state = 'draft'`);
   return bytes.map(({ key }) => key);
 }
+
+/** Of the answers, what the figures of a call count and can name nobody: whether co-funding is asked, profiles out of the known list. */
+const counted = (answers: string) => `jsonb_strip_nulls(jsonb_build_object(
+  'coFunding', CASE WHEN jsonb_typeof(${answers}->'coFunding') = 'boolean' THEN ${answers}->'coFunding' END,
+  'profiles', (SELECT jsonb_agg(jsonb_build_object('profile', r->>'profile'))
+    FROM jsonb_array_elements(CASE jsonb_typeof(${answers}->'profiles') WHEN 'array' THEN ${answers}->'profiles' ELSE '[]' END) r
+    WHERE r->>'profile' IN (${INTAKE_PROFILES.map((one) => `'${one}'`).join(', ')}))))`;
 
 /** A candidate's file is called by their name; a project may be too. */
 const named = (text: string) => `(SELECT c.kind = 'candidates' FROM call c WHERE c.id = a.call_id)
