@@ -40,6 +40,7 @@ function peopleDue(tx: Tx, now: Date): Promise<Due[]> {
        AND NOT EXISTS (SELECT 1 FROM juror j WHERE j.person_id = p.id)
        AND NOT EXISTS (SELECT 1 FROM position o WHERE o.fellow_id = p.id)
        AND NOT EXISTS (SELECT 1 FROM reading g WHERE g.reader_id = p.id)
+       AND NOT EXISTS (SELECT 1 FROM call_instructor i WHERE i.person_id = p.id AND i.ended_at IS NULL)
        AND NOT EXISTS (SELECT 1 FROM session s WHERE s.person_id = p.id AND s.expires > $1)
      ORDER BY p.id LIMIT ${AT_ONCE} FOR UPDATE OF p SKIP LOCKED`,
     now,
