@@ -39,8 +39,16 @@ const form = formDefinition.parse({
       { type: 'file', id: 'slides', label: T, required: false },
       { type: 'yesNo', id: 'coFunding', label: T, required: false },
       {
-        ...{ type: 'group', id: 'profiles', label: T, rowLabel: T, min: 0, max: 3 },
-        fields: [shortText('profile', T), shortText('expertise', T, { required: false })],
+        type: 'group',
+        id: 'profiles',
+        label: T,
+        rowLabel: T,
+        min: 0,
+        max: 3,
+        fields: [
+          { type: 'shortText', id: 'profile', label: T, required: true },
+          { type: 'shortText', id: 'expertise', label: T, required: false },
+        ],
       },
     ]),
   ],
@@ -50,7 +58,12 @@ const counting = formDefinition.parse({
     inSection('s', T, [shortText('name', T)]),
     inSection('team', T, [
       {
-        ...{ type: 'group', id: 'profiles', label: T, rowLabel: T, min: 0, max: 3 },
+        type: 'group',
+        id: 'profiles',
+        label: T,
+        rowLabel: T,
+        min: 0,
+        max: 3,
         fields: [{ type: 'oneOf', id: 'profile', label: T, options: [{ value: 'designer', label: T }] }],
       },
     ]),
@@ -94,7 +107,7 @@ const files: Record<string, string> = {};
 async function send(viewer: PersonViewer, name: string): Promise<string> {
   const profiles = [
     { _key: 'a', profile: 'designer', expertise: viewer.name },
-    { _key: 'b', profile: viewer.name },
+    { _key: 'b', profile: viewer.name, expertise: '' },
   ];
   const answers = { name, problem: `Écrit par ${viewer.name} (${viewer.email}).`, coFunding: true, profiles };
   const { id } = await makeDraft(db, call, viewer.id, answers);
