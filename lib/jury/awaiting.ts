@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/clock';
 import { rows } from '@/lib/db';
 import { openTo } from '@/lib/jury/policy';
+import { unsaidHalfDays } from '@/lib/jury/queries/teams';
 import { tiesToDeclare } from '@/lib/jury/queries/ties';
 import type { Awaiting } from '@/lib/today';
 import type { Viewer } from '@/lib/viewer';
@@ -11,8 +12,9 @@ type Pile = { id: string; title: string; count: number; closes_at: Date | null }
 /** Files given to the viewer and not yet scored, by stage; files they may not read are not counted. Then what else a jury asks. */
 export async function awaitingReviews(viewer: Viewer, clock: Clock): Promise<Awaiting[]> {
   if (viewer.kind !== 'person') return [];
-  const [ties, piles, invitations, days] = await Promise.all([
+  const [ties, teams, piles, invitations, days] = await Promise.all([
     tiesToDeclare(viewer),
+    unsaidHalfDays(viewer),
     rows<Pile>(
       `SELECT s.id, c.title, count(*)::int AS count, s.closes_at
        FROM review_assignment ra JOIN stage s ON s.id = ra.stage_id JOIN call c ON c.id = s.call_id
@@ -43,6 +45,15 @@ export async function awaitingReviews(viewer: Viewer, clock: Clock): Promise<Awa
         values: { about: day.about },
         href: day.kind === 'panel' ? '/jury' : `/my-applications/${day.application_id}/hearing`,
         due: day.starts_at,
+      }),
+    ),
+    ...teams.map(
+      (one): Awaiting => ({
+        id: `half-days:${one.applicationId}`,
+        words: 'sayHalfDays',
+        values: { title: one.title },
+        href: `/my-applications/${one.applicationId}/hearing`,
+        due: null,
       }),
     ),
     ...ties

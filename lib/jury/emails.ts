@@ -1,6 +1,7 @@
 import { fillMail, type MailText } from '@/lib/calls/wording';
 import { translator } from '@/lib/i18n/translator';
 import { type InvitationEntry, invitationCalendar } from '@/lib/jury/calendar';
+import { halfDayText } from '@/lib/jury/half-day';
 import type { Appointment } from '@/lib/jury/invitations';
 import { mailBodies } from '@/lib/mail-layout';
 import type { Mail } from '@/lib/mailer';
@@ -34,6 +35,43 @@ export async function invitationMail(input: {
     subject: t('mail.invitation.subject', { call: input.call }),
     about: { kind: 'juror', id: input.seatId },
     ...bodies,
+  };
+}
+
+/** Asks an author when the team can come, half-day by half-day. At most one a day and file. */
+export async function halfDaysMail(input: {
+  stageId: string;
+  applicationId: string;
+  title: string;
+  email: string;
+  name: string;
+  locale: string;
+  call: string;
+  halfDays: string[];
+  day: string;
+  url: string;
+}): Promise<Mail> {
+  const t = await translator(input.locale, 'jury');
+  const parts = { am: t('timetable.am'), pm: t('timetable.pm') };
+  const words = { title: input.title, call: input.call };
+  return {
+    key: `half-days:${input.stageId}:${input.applicationId}:${input.email}:${input.day}`,
+    to: input.email,
+    locale: input.locale,
+    template: 'hearing-half-days',
+    subject: t('mail.halfDays.subject', words),
+    about: { kind: 'application', id: input.applicationId },
+    ...mailBodies({
+      lang: input.locale,
+      title: t('mail.halfDays.title'),
+      paragraphs: [
+        t('mail.halfDays.intro', words),
+        input.halfDays.map((one) => `– ${halfDayText(one, input.locale, parts)}`).join('\n'),
+        t('mail.halfDays.help'),
+      ],
+      action: { label: t('mail.halfDays.action'), url: input.url },
+      footer: t('mail.footer'),
+    }),
   };
 }
 

@@ -38,6 +38,10 @@ export const stageSettings = z.object({
   panelMin: z.coerce.number().int().min(1).max(30).default(5),
   panelMax: z.coerce.number().int().min(1).max(30).default(8),
   anchors: z.coerce.number().int().min(0).max(20).default(0),
+  /** Anchor files chosen by name; the others, up to `anchors`, are the best placed (lib/jury/anchors.ts). */
+  anchorFiles: z.array(z.uuid()).max(20).default([]),
+  /** Teams were asked when they can come; until then nobody is. */
+  teamsAsked: z.boolean().default(false),
   rhythm: z
     .object({
       amongJurors: z.coerce.number().int().min(0).max(240).default(10),
@@ -83,6 +87,9 @@ export const settingsForm = z.object({
   panelMin: count(30).optional(),
   panelMax: count(30).optional(),
   anchors: count(20).optional(),
+  /** Sent by the form that chooses anchor files: only then does nothing ticked mean none. */
+  anchorsChosen: z.string().max(3).optional(),
+  anchorFiles: z.array(z.uuid()).max(20).optional(),
   morning: z
     .string()
     .regex(/^\d{2}:\d{2}$/, { error: 'invalid' })

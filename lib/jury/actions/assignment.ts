@@ -49,7 +49,10 @@ const settings = formAction({
   schema: settingsForm,
   words: 'jury',
   done: 'jury.settings.saved',
-  run: (viewer, { stageId: id, back: _, ...value }) => changeSettings(viewer, { stageId: id, settings: value }),
+  run: (viewer, { stageId: id, back: _, anchorsChosen, ...value }) => {
+    const settings = anchorsChosen ? { ...value, anchorFiles: value.anchorFiles ?? [] } : value;
+    return changeSettings(viewer, { stageId: id, settings });
+  },
   to: (_, value) => page(value.stageId, value.back === 'panels' ? '/panels' : '/assignment'),
 });
 export async function changeSettingsAction(previous: FormState, data: FormData) {

@@ -1,8 +1,11 @@
 import { rows } from '@/lib/db';
+import { type AnchorCandidate, anchorsOf, orderAnchors, panelsPerAnchor } from '@/lib/jury/anchors';
 import type { ProblemInput } from '@/lib/jury/assignment-schema';
 import type { PanelsInput } from '@/lib/jury/panels-schema';
 import { READABLE_FILE, runsJury } from '@/lib/jury/policy';
 import type { StageDetail } from '@/lib/jury/queries/stages';
+import { teamRows } from '@/lib/jury/queries/teams';
+import { themeKey } from '@/lib/jury/readings';
 import { themesIn } from '@/lib/jury/themes';
 import type { Viewer } from '@/lib/viewer';
 
@@ -105,32 +108,69 @@ export async function readingsProblem(
   return { problem, standing };
 }
 
-/** The panels problem of a stage; availability counts, and anchor files tie the panels together when asked. */
+/** Files by mean mark in the latest earlier stage of the call that marked them: place 1 is the best. */
+const placesBefore = (_viewer: Viewer, stage: StageDetail) =>
+  rows<{ id: string; place: number; of: number }>(
+    `WITH before AS (SELECT id FROM stage WHERE call_id = $1 AND position < (SELECT position FROM stage WHERE id = $2) ORDER BY position DESC LIMIT 1),
+       means AS (SELECT ra.application_id AS id, avg(m.value::text::numeric) AS mean FROM review_assignment ra JOIN before b ON b.id = ra.stage_id
+         JOIN review r ON r.assignment_id = ra.id AND r.sent_at IS NOT NULL, jsonb_each(r.marks) m
+         WHERE jsonb_typeof(m.value) = 'number' GROUP BY ra.application_id)
+     SELECT id, rank() OVER (ORDER BY mean DESC)::int AS place, count(*) OVER ()::int AS of FROM means`,
+    [stage.callId, stage.id],
+  );
+
+/** Possible anchor files, the best placed first, and why: what the coordination chooses from. */
+export async function anchorCandidates(viewer: Viewer, stage: StageDetail): Promise<AnchorCandidate[]> {
+  const found = await ground(viewer, stage);
+  if (!found) return [];
+  const { halfDays, panels, anchors } = stage.settings;
+  const [teams, places] = await Promise.all([teamRows(viewer, stage), placesBefore(viewer, stage)]);
+  const free = new Map(teams.map(({ applicationId, available }) => [applicationId, available]));
+  const placeOf = new Map(places.map(({ id, place, of }) => [id, { place, of }]));
+  const barred = Map.groupBy(
+    new Set([...found.conflicts, ...found.forbidden].map(String)),
+    (pair) => pair.split(',')[1]!,
+  );
+  const known = found.seats.map(({ themes, skills }) => new Set([...themes, ...skills].map(themeKey)));
+  const candidates = found.proposals.map(
+    ({ id, themes }): AnchorCandidate => ({
+      id,
+      barred: barred.get(id)?.length ?? 0,
+      experts: known.filter((set) => themes.some((theme) => set.has(themeKey(theme)))).length,
+      halfDays: halfDays.filter((day) => free.get(id)?.includes(day) ?? true).length,
+      rank: placeOf.get(id) ?? null,
+    }),
+  );
+  return orderAnchors(candidates, panelsPerAnchor(panels, Math.max(1, anchors), Math.max(1, halfDays.length)));
+}
+
+/** The panels problem of a stage: jurors and teams come when they said; anchor files tie the panels together when asked. */
 export async function panelsProblem(viewer: Viewer, stage: StageDetail): Promise<PanelsInput | null> {
   const found = await ground(viewer, stage);
   if (!found) return null;
   const { seats, proposals, conflicts, forbidden, apart } = found;
-  const { halfDays, panels, panelMin, panelMax, anchors } = stage.settings;
+  const { halfDays, panels, panelMin, panelMax, anchors, anchorFiles } = stage.settings;
   const fellows = seats.filter(({ formerFellow }) => formerFellow).length;
-  const days = new Set(halfDays);
+  const comes = (said: string[] | null | undefined) =>
+    halfDays.length === 0 || !said ? true : said.filter((day) => halfDays.includes(day));
+  const teams = new Map((await teamRows(viewer, stage)).map((one) => [one.applicationId, one.available]));
+  const isAnchored = anchors > 0 || anchorFiles.length > 0;
+  const chosen = isAnchored ? anchorsOf(await anchorCandidates(viewer, stage), anchorFiles, anchors) : [];
+  const each = panelsPerAnchor(panels, chosen.length, Math.max(1, halfDays.length));
   return {
-    proposals,
+    proposals: proposals.map((one) => ({ ...one, available: comes(teams.get(one.id)) })),
     jurors: seats.map((seat) => ({
       id: seat.id,
       expertise: [...seat.themes, ...seat.skills],
       background: seat.background || null,
       formerFellow: seat.formerFellow,
-      available:
-        halfDays.length === 0 || seat.available === null ? true : seat.available.filter((day) => days.has(day)),
+      available: comes(seat.available),
     })),
     ...(halfDays.length ? { halfDays } : {}),
     panels,
     jurorsPerPanel: [panelMin, panelMax],
-    anchors: proposals
-      .slice(0, anchors)
-      .map(({ id }): [string, number] => [id, Math.min(2, panels)])
-      .filter(([, count]) => count > 1),
-    comparable: anchors > 0,
+    anchors: each > 1 ? chosen.map((id): [string, number] => [id, each]) : [],
+    comparable: isAnchored,
     formerFellowsPerPanel: fellows >= panels ? 1 : 0,
     conflicts,
     forbidden,

@@ -1,13 +1,12 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { Convocation } from '@/components/jury/convocation';
+import { TeamHalfDays } from '@/components/jury/team-half-days';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { ButtonRow } from '@/components/ui/button';
-import { ExternalLink } from '@/components/ui/link';
-import { SummaryList } from '@/components/ui/summary-list';
-import { Moment } from '@/components/ui/time';
 import { requireSignIn } from '@/lib/auth/session';
 import { myConvocation } from '@/lib/jury/queries/convocation';
+import { askedHalfDays } from '@/lib/jury/queries/teams';
 
 type Props = { params: Promise<{ id: string; locale: string }> };
 
@@ -19,41 +18,26 @@ export async function generateMetadata() {
 export default async function HearingPage({ params }: Props) {
   const { id, locale } = await params;
   const viewer = await requireSignIn(`/my-applications/${encodeURIComponent(id)}/hearing`);
-  const told = await myConvocation(viewer, id);
-  if (!told) notFound();
+  const [told, asked] = await Promise.all([myConvocation(viewer, id), askedHalfDays(viewer, id)]);
+  const about = told ?? asked;
+  if (!about) notFound();
   const t = await getTranslations('jury.convocation');
-  const file = (format: string) => `/api/jury/convocation/${told.id}/${format}?lang=${locale}`;
-  const { pitch, questions } = told.rhythm;
   return (
     <Page
       width="narrow"
       title={t('title')}
-      lead={told.title}
+      lead={about.title}
       breadcrumbs={
         <Breadcrumbs
-          items={[{ label: told.call, href: told.mine ? `/my-applications/${id}` : '/today' }, { label: t('title') }]}
+          items={[
+            { label: about.call, href: told && !told.mine ? '/today' : `/my-applications/${id}` },
+            { label: t('title') },
+          ]}
         />
       }
     >
-      <SummaryList
-        items={[
-          { key: 'when', label: t('when'), value: <Moment date={told.startsAt} zone={told.timeZone} /> },
-          { key: 'long', label: t('howLong'), value: t('minutes', { pitch, questions }) },
-          { key: 'where', label: t('where'), value: told.place || (told.link ? t('online') : t('toCome')) },
-          ...(told.link
-            ? [{ key: 'link', label: t('link'), value: <ExternalLink href={told.link}>{told.link}</ExternalLink> }]
-            : []),
-        ]}
-      />
-      <p className="my-4">{t('expect')}</p>
-      <ButtonRow>
-        <a className="btn" href={file('ics')}>
-          {t('calendar')}
-        </a>
-        <a className="btn" data-kind="secondary" href={file('pdf')}>
-          {t('print')}
-        </a>
-      </ButtonRow>
+      {told ? <Convocation told={told} locale={locale} /> : null}
+      {asked ? <TeamHalfDays asked={asked} /> : null}
     </Page>
   );
 }
