@@ -10,6 +10,7 @@ type Props = { rubric: Rubric; source: string; fault: FormulaFault | null };
 export function FormulaForm({ rubric, source, fault }: Props) {
   const t = useTranslations('jury.formula');
   const names = [...rubric.criteria.map(({ key }) => key), 'total', ...FIGURES].join(', ');
+  const end = fault ? fault.at + (fault.found?.length ?? 1) : 0;
   return (
     <Details summary={t('title')} open={source !== ''}>
       <form method="get" className="field">
@@ -21,12 +22,14 @@ export function FormulaForm({ rubric, source, fault }: Props) {
         </p>
         {fault ? (
           <p className="error" id="formula-fault">
-            {t(`faults.${fault.reason}`, { at: fault.at + 1, found: fault.found ?? '' })}{' '}
-            <code>
-              {source.slice(Math.max(0, fault.at - 40), fault.at)}
-              <mark>{source.slice(fault.at, fault.at + (fault.found?.length ?? 1)) || '…'}</mark>
-              {source.slice(fault.at + (fault.found?.length ?? 1), fault.at + 40)}
-            </code>
+            <span>
+              {t(`faults.${fault.reason}`, { at: fault.at + 1, found: fault.found ?? '' })}
+              <code className="block font-normal text-ink">
+                {source.slice(Math.max(0, fault.at - 40), fault.at)}
+                <mark>{source.slice(fault.at, end) || '…'}</mark>
+                {source.slice(end, end + 40)}
+              </code>
+            </span>
           </p>
         ) : null}
         <input
