@@ -20,6 +20,12 @@ const screens = new Set(
 );
 const pages = Object.entries(MATRIX).filter(([route, access]) => screens.has(route) && !access.elsewhere);
 
+/** What readers do to letters: twice as large (RGAA 10.4), and spaced (WCAG 1.4.12). Nothing then leaves the page. */
+const LETTERS: readonly [width: number, css: string][] = [
+  [1280, 'html { font-size: 200% }'],
+  [320, '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'],
+];
+
 type Look = { width: 1280 | 320; scheme: 'light' | 'dark'; axe?: 'all' | 'colours' };
 
 /**
@@ -61,6 +67,21 @@ async function faultsOf(page: Page, { width, scheme, axe }: Look): Promise<strin
   const over = await sidewaysScroll(page);
   if (over > 0) faults.push(`scrolls sideways by ${over} px`);
   return faults.map((fault) => `${width} px, ${scheme}: ${fault}`);
+}
+
+async function lettersThatOverflow(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [width, css] of LETTERS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [sheet];
+    }, css);
+    const over = await sidewaysScroll(page);
+    if (over > 0) faults.push(`${width} px, ${css}: scrolls sideways by ${over} px`);
+  }
+  return faults;
 }
 
 /** One title, and message keys shown as they are ("namespace.key") because their words are missing. */
@@ -108,6 +129,7 @@ for (const reader of [null, ...ROLES]) {
         await page.goto(address);
         const faults = await wordsMissingIn(page);
         for (const look of LOOKS[locale]) faults.push(...(await faultsOf(page, look)));
+        if (locale === 'fr') faults.push(...(await lettersThatOverflow(page)));
         told.push(...faults.map((fault) => `${address}: ${fault}`));
       }
       expect(told).toEqual([]);

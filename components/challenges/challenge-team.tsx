@@ -25,7 +25,7 @@ export function ChallengeTeam({ team, unshown, hue }: { team: TeamMember[]; unsh
                 {members.map((member) => (
                   <li key={member.slug} className="flex items-center gap-3">
                     <Avatar name={member.name} src={ownPicture(member.photoUrl)} size="small" hue={hue} />
-                    <span>
+                    <span className="min-w-0 break-words">
                       <Link href={`/people/${member.slug}`}>{member.name}</Link>
                       {member.title ? <span className="quiet block">{member.title}</span> : null}
                     </span>

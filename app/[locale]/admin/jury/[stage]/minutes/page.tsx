@@ -26,14 +26,16 @@ export default async function MinutesPage({ params }: Props) {
       {sealed.map((minutes) => (
         <SealedMinutes key={minutes.id} minutes={minutes} viewerId={viewer.id} />
       ))}
-      <Details summary={sealed.length ? t('correct') : t('draft')} open={sealed.length === 0} wide>
-        <MinutesSheet content={draft} />
-        <ActionForm action={sealMinutesAction} hidden={{ stageId: stage.id }}>
-          <Textarea name="remarks" label={t('remarks')} optional rows={4} />
-          <p>{t('sealHelp')}</p>
-          <SubmitButton>{t('seal')}</SubmitButton>
-        </ActionForm>
-      </Details>
+      <div className={sealed.length ? 'print:hidden' : undefined}>
+        <Details summary={sealed.length ? t('correct') : t('draft')} open={sealed.length === 0} wide>
+          <MinutesSheet content={draft} />
+          <ActionForm action={sealMinutesAction} hidden={{ stageId: stage.id }}>
+            <Textarea name="remarks" label={t('remarks')} optional rows={4} />
+            <p>{t('sealHelp')}</p>
+            <SubmitButton>{t('seal')}</SubmitButton>
+          </ActionForm>
+        </Details>
+      </div>
     </StageFrame>
   );
 }
