@@ -36,9 +36,12 @@ export function FileDesk({ file, people }: Props) {
   ];
   return (
     <>
-      <dl id="standing" className="mb-2 flex flex-wrap gap-x-12 gap-y-4 border-y border-rule py-4">
+      <dl
+        id="standing"
+        className="mb-2 grid grid-cols-2 gap-x-6 gap-y-4 border-rule border-y py-4 sm:flex sm:flex-wrap sm:gap-x-12"
+      >
         {facts.map(({ label, value }) => (
-          <div key={label}>
+          <div key={label} className="min-w-0">
             <dt className="quiet">{label}</dt>
             <dd className="mt-1">{value}</dd>
           </div>

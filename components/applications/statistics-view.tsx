@@ -117,7 +117,7 @@ function Download({ slug, table }: { slug: string; table: StatisticsTable }) {
   const t = useTranslations('statistics');
   const base = `/${useLocale()}/admin/calls/${slug}/statistics/export?table=${table}`;
   return (
-    <p className="quiet flex flex-wrap gap-x-4">
+    <p className="quiet flex flex-wrap gap-x-4 print:hidden">
       <span>{t('csv')}</span>
       <a href={base}>{t('spreadsheet')}</a>
       <a href={`${base}&format=open`}>{t('open')}</a>

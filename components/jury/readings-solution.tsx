@@ -24,7 +24,9 @@ export function ReadingsSolution({ answer, names }: Props) {
               row.readers.map((one) => (
                 <span key={one.juror} className="block">
                   {label(one.juror)}{' '}
-                  <span className="quiet">{one.pinned ? t('pinned') : t('points', { count: one.points })}</span>
+                  {one.pinned || one.points > 0 ? (
+                    <span className="quiet">{one.pinned ? t('pinned') : t('points', { count: one.points })}</span>
+                  ) : null}
                 </span>
               )),
           },
