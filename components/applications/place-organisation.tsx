@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Checkbox, Radios } from '@/components/ui/choices';
+import { Details } from '@/components/ui/disclosure';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
@@ -29,9 +30,10 @@ export function PlaceOrganisation({ file, bodies }: Props) {
         options={[...likely, { value: 'other', label: t('other') }, { value: 'new', label: t('new') }]}
         defaultValue={sure}
       />
-      <Select name="otherId" label={t('otherWhich')} optional placeholder={t('choose')} options={bodies} />
-      <fieldset className="mt-8">
-        <legend className="text-lg font-semibold">{t('newTitle')}</legend>
+      <Details summary={t('otherWhich')}>
+        <Select name="otherId" label={t('choose')} optional placeholder={t('choose')} options={bodies} />
+      </Details>
+      <Details summary={t('newTitle')} open={likely.length === 0}>
         <TextInput name="name" label={words('name')} defaultValue={file.name} />
         <TextInput name="acronym" label={words('acronym')} optional width="short" />
         <Select
@@ -56,7 +58,7 @@ export function PlaceOrganisation({ file, bodies }: Props) {
           width="medium"
           defaultValue={file.siret}
         />
-      </fieldset>
+      </Details>
       <Textarea name="reason" label={t('reason')} help={t('reasonHelp')} rows={3} />
       {file.others > 0 ? <Checkbox name="others" label={t('others', { count: file.others })} /> : null}
       <SubmitButton>{t('send')}</SubmitButton>

@@ -1,3 +1,5 @@
+import { record } from '@/lib/record';
+import { viewerOf } from '@/prisma/factories/people';
 import { addApplication } from '@/prisma/seed/calls';
 import { addPerson, day, idOf, type Seed } from '@/prisma/seed/context';
 import { PAST } from '@/prisma/seed/projects';
@@ -18,7 +20,7 @@ export async function seedReturning(seed: Seed): Promise<void> {
     {
       project: {
         ...before,
-        title: 'Atlas Culture, deuxième étape',
+        title: 'Atlas Culture 2',
         problem: 'Les chiffres sont réunis à l’échelle du pays, et restent dispersés dans les territoires ruraux.',
       },
       state: 'submitted',
@@ -32,4 +34,7 @@ export async function seedReturning(seed: Seed): Promise<void> {
     data: { callId: call.id, personId: coach, byId: by, createdAt: day(seed, -6, 9) },
   });
   await tx.application.update({ where: { id }, data: { instructorId: coach } });
+  const viewer = viewerOf(await tx.person.findUniqueOrThrow({ where: { id: by } }));
+  await record(tx, viewer, 'call.instructor_invited', { kind: 'call', id: call.id }, { person: coach });
+  await record(tx, viewer, 'application.entrusted', { kind: 'application', id }, { to: coach });
 }

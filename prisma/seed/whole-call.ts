@@ -152,6 +152,10 @@ async function imported(seed: Seed, call: Call): Promise<void> {
       rest: [
         { id: 'state', label: 'state', value: 'en_instruction' },
         { id: 'annotation:1', label: 'Avis du rapporteur', value: 'Équipe motivée, données déjà ouvertes.' },
+        {
+          ...{ id: 'Champ-4', label: 'Présentation', why: 'file_not_taken' },
+          value: { files: [{ name: 'pitch.pdf', size: 184_320, checksum: 'MzAyNzUwYjk4ZmQ2NDk0Yg==' }] },
+        },
         { id: 'Champ-9', label: 'Comment avez-vous connu le programme ?', value: 'Par une ancienne promotion' },
       ],
     },
@@ -166,7 +170,7 @@ async function imported(seed: Seed, call: Call): Promise<void> {
         state: 'applied',
       },
       report: {
-        ...{ created: 1, updated: 0, unchanged: 0, refused: 0, beside: 3, incomplete: 1, problems: 1 },
+        ...{ created: 1, updated: 0, unchanged: 0, refused: 0, beside: 4, incomplete: 1, problems: 1 },
         named: [{ key: '1830214', line: 1, field: 'Présentation', value: 'pitch.pdf', reason: 'file_not_taken' }],
       },
       ...{ byId: idOf(seed.people, 'coordinator'), createdAt: at, appliedAt: at },

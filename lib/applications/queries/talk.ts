@@ -2,7 +2,7 @@ import { ownApplications } from '@/lib/applications/policy';
 import { examines } from '@/lib/applications/queries/examiner';
 import type { ScanState } from '@/lib/calls/scan';
 import { db, rows } from '@/lib/db';
-import { personId, type Viewer } from '@/lib/viewer';
+import type { Viewer } from '@/lib/viewer';
 
 export type Note = {
   id: string;

@@ -1,11 +1,10 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { ChosenFileList } from '@/components/applications/chosen-file-list';
 import { MailingFields } from '@/components/applications/mailing-fields';
+import { MailingTarget } from '@/components/applications/mailing-target';
 import { CallCrumbs } from '@/components/calls/call-crumbs';
 import { Page } from '@/components/layout/page';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
-import { Link } from '@/components/ui/link';
 import { writeMailingAction } from '@/lib/applications/actions/mailing';
 import { IntakeFilters, intakeHref } from '@/lib/applications/intake-filters';
 import { ChosenFiles, TARGETS } from '@/lib/applications/mailing';
@@ -40,17 +39,12 @@ export default async function NewMailingPage({ params, searchParams }: Props) {
   ]);
   const query = intakeHref('', filters, { page: 1 }).replace(/^\?/, '');
   const path = [{ label: t('title'), href: `/admin/calls/${slug}/mails` }, { label: t('write.title') }];
+  const board = `/admin/calls/${slug}/applications`;
   const count = { files: desk.found, chosen: ticked.length, drafts: desk.drafts }[target];
   const hidden = { callId: call.id, target, filters: query, files: ticked.map(({ id }) => id).join(',') };
   return (
     <Page title={t('write.title')} width="narrow" breadcrumbs={<CallCrumbs call={call} path={path} />}>
-      <p>{t(`write.${target}`, { count })}</p>
-      <ChosenFileList files={ticked} />
-      {target === 'drafts' ? null : (
-        <p>
-          <Link href={intakeHref(`/admin/calls/${slug}/applications`, filters, {})}>{t('write.change')}</Link>
-        </p>
-      )}
+      <MailingTarget {...{ target, count, files: ticked }} board={intakeHref(board, filters, {})} />
       <ActionForm action={writeMailingAction} hidden={hidden}>
         <MailingFields />
         <SubmitButton>{t('write.next')}</SubmitButton>

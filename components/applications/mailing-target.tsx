@@ -3,8 +3,26 @@ import { Details } from '@/components/ui/disclosure';
 import { Link } from '@/components/ui/link';
 import type { MailedFile } from '@/lib/applications/queries/mailings';
 
+type Props = { target: 'files' | 'chosen' | 'drafts'; count: number; files: MailedFile[]; board: string };
+
+/** Whom a mail to many is begun for: how many, the files ticked by name, and the way back to choose others. */
+export function MailingTarget({ target, count, files, board }: Props) {
+  const t = useTranslations('mailing.write');
+  return (
+    <>
+      <p>{t(target, { count })}</p>
+      <ChosenFileList files={files} />
+      {target === 'drafts' ? null : (
+        <p>
+          <Link href={board}>{t(target === 'chosen' ? 'back' : 'change')}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The files ticked on the board, by name, so that nobody writes to the wrong ones. */
-export function ChosenFileList({ files }: { files: MailedFile[] }) {
+function ChosenFileList({ files }: { files: MailedFile[] }) {
   const t = useTranslations('mailing.write');
   if (files.length === 0) return null;
   return (
