@@ -17,7 +17,10 @@ export async function draftMinutes(viewer: Viewer, stage: StageDetail): Promise<
   const [table, attendance, recusals, counts] = await Promise.all([
     board(viewer, stage.id),
     rows<Draft['attendance'][number]>(
-      `SELECT p.name, n.name AS panel, m.present, to_char(j.charter_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "charterAt"
+      // Called in a panel, or noted as they came into the room; once somebody was noted, who was not is absent.
+      `SELECT p.name, n.name AS panel, coalesce(m.present,
+         CASE WHEN EXISTS (SELECT 1 FROM stay t WHERE t.stage_id = $2 AND t.person_id = p.id) THEN true
+           WHEN n.id IS NULL AND EXISTS (SELECT 1 FROM stay t WHERE t.stage_id = $2) THEN false END) AS present, to_char(j.charter_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "charterAt"
        FROM juror j JOIN person p ON p.id = j.person_id
        LEFT JOIN (panel_member m JOIN panel n ON n.id = m.panel_id AND n.stage_id = $2) ON m.person_id = p.id
        WHERE j.call_id = $1 AND j.state = 'accepted' ORDER BY n.position NULLS LAST, p.name LIMIT 1000`,
