@@ -32,6 +32,16 @@ const READABLE = READABLE_BY_JURY.map((state) => `'${state}'`).join(', ');
 /** SQL over `a` (application): a file that juries may be given. */
 export const READABLE_FILE = `a.state IN (${READABLE})`;
 
+/**
+ * SQL over `a` (application): a file a stage still has to read or hear. Those a pre-selection left out go; once it kept
+ * some, a later stage takes only those, and what it already has in hand stays.
+ */
+export const inStage = (stage: string): string =>
+  `${READABLE_FILE} AND (EXISTS (SELECT 1 FROM hearing h WHERE h.stage_id = ${stage} AND h.application_id = a.id)
+     OR EXISTS (SELECT 1 FROM review_assignment g WHERE g.stage_id = ${stage} AND g.application_id = a.id)
+     OR (a.state <> 'not_preselected' AND (a.state <> 'eligible' OR NOT EXISTS (SELECT 1 FROM stage l WHERE l.id = ${stage} AND l.position > 0
+       AND EXISTS (SELECT 1 FROM application k WHERE k.call_id = l.call_id AND k.state = 'preselected')))))`;
+
 /** SQL over `ra` `s` `a`: an assignment its juror may open now, `person` being the parameter that holds the juror. */
 export const openTo = (person: string): string =>
   `ra.juror_id = ${person}::uuid AND ${READABLE_FILE} AND (s.opens_at IS NULL OR s.opens_at <= now())

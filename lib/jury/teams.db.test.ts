@@ -110,3 +110,21 @@ test('anchor files are those named, then the best placed; a conflict and an abse
   expect(answer).toMatchObject({ status: 'optimal', explanation: { comparableParts: 1 } });
   expect([third, fourth]).toContain(order[0]);
 });
+
+test('a later stage asks only for the files the pre-selection kept, and keeps those it already has in hand', async () => {
+  const { on, files } = await scene();
+  const [kept, out, open, heard] = files as [string, string, string, string];
+  const asked = async () =>
+    (await panelsProblem(coordinator, await detail(on.id)))!.proposals.map(({ id }) => id).sort();
+  await db.application.update({ where: { id: out }, data: { state: 'not_preselected' } });
+  expect(await asked()).toEqual([kept, open, heard].sort());
+  await db.application.update({ where: { id: kept }, data: { state: 'preselected' } });
+  expect(await asked()).toEqual([kept, open, heard].sort());
+  await db.stage.update({ where: { id: on.id }, data: { position: 1 } });
+  const panel = await db.panel.create({ data: { stageId: on.id, name: '1' } });
+  await db.hearing.create({ data: { stageId: on.id, panelId: panel.id, applicationId: heard } });
+  expect(await asked()).toEqual([kept, heard].sort());
+  expect((await teamRows(coordinator, await detail(on.id))).map(({ applicationId }) => applicationId).sort()).toEqual(
+    [kept, heard].sort(),
+  );
+});

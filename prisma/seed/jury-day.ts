@@ -1,5 +1,9 @@
+import { recomposePanels } from '@/lib/jury/panels';
+import type { PanelsInput } from '@/lib/jury/panels-schema';
+import { hearingTimes } from '@/lib/jury/rhythm';
+import { readSettings } from '@/lib/jury/stage-input';
 import { rubricTemplate } from '@/lib/jury/templates';
-import { day, type Seed } from '@/prisma/seed/context';
+import { day, idOf, type Seed } from '@/prisma/seed/context';
 
 type Parts = { callId: string; firstStage: string; jurors: string[]; files: string[] };
 
@@ -39,26 +43,37 @@ export async function seedJuryDay(seed: Seed, { callId, firstStage, jurors, file
         halfDays: [`${slot}-am`, `${slot}-pm`],
         ranking: ['mean', 'rank_votes'],
         titlesOpen: true,
+        anchors: 2,
+        anchorFiles: [files[3]!, files[4]!],
+        teamsAsked: true,
       },
     },
     select: { id: true },
   });
-  for (let number = 0; number < 3; number++) {
-    const members = jurors.filter((_, index) => index % 3 === number);
-    const heard = files.filter((_, index) => index % 3 === number);
+  const halves = [`${slot}-am`, `${slot}-pm`] as const;
+  // Two panels in the morning, one in the afternoon that hears the anchor files again: the three can be compared.
+  const sitting = [halves[0], halves[0], halves[1]].map((halfDay, number) => ({
+    halfDay,
+    jurors: jurors.filter((_, index) => index % 3 === number),
+    proposals: files.filter((_, index) => (number === 2 ? index >= 2 : index % 3 === number)),
+  }));
+  await keepPanels(seed, stage.id, { jurors, files, halfDays: [...halves], standing: sitting });
+  for (const [number, { halfDay, jurors: members, proposals }] of sitting.entries()) {
     const panel = await tx.panel.create({
       data: {
         stageId: stage.id,
         position: number,
         name: String(number + 1),
-        room: `Salle ${['Olympe de Gouges', 'Condorcet', 'Ada Lovelace'][number]}`,
-        slots: [`${slot}-am`],
+        room: number === 1 ? '' : `Salle ${['Olympe de Gouges', '', 'Ada Lovelace'][number]}`,
+        link: number === 1 ? 'https://visio.exemple.invalid/jury-promotion-7' : '',
+        slots: [halfDay],
         rapporteurId: members[number === 0 ? 0 : 1],
         members: { create: members.map((personId) => ({ personId })) },
       },
       select: { id: true },
     });
-    for (const [position, applicationId] of heard.entries()) {
+    const times = hearingTimes(halfDay, proposals.length, readSettings({}), 'Europe/Paris');
+    for (const [position, applicationId] of proposals.entries()) {
       const written = number === 0 && position === 0;
       await tx.hearing.create({
         data: {
@@ -66,8 +81,8 @@ export async function seedJuryDay(seed: Seed, { callId, firstStage, jurors, file
           panelId: panel.id,
           applicationId,
           position,
-          startsAt: day(seed, 1, 8 + position, position * 5),
-          endsAt: day(seed, 1, 8 + position, position * 5 + 40),
+          startsAt: times[position]!.from,
+          endsAt: times[position]!.to,
           marks: written ? Object.fromEntries(rubric.criteria.map(({ key }, index) => [key, 2 + (index % 3)])) : {},
           comment: written ? 'Grille ouverte pendant la répétition, à reprendre demain.' : '',
           version: written ? 2 : 1,
@@ -75,6 +90,7 @@ export async function seedJuryDay(seed: Seed, { callId, firstStage, jurors, file
       });
     }
   }
+  await teamsAnswer(seed, stage.id, files, [...halves]);
   for (const [juror, file, text, wording, answer] of QUESTIONS)
     await tx.hearingQuestion.create({
       data: {
@@ -99,4 +115,62 @@ export async function seedJuryDay(seed: Seed, { callId, firstStage, jurors, file
         leftAt: index === 5 ? day(seed, 0, 7, 55) : null,
       },
     });
+}
+
+/** The coordination kept these files for the hearings; most teams said when they can come. */
+async function teamsAnswer(seed: Seed, stageId: string, files: string[], halfDays: string[]) {
+  const { tx, people } = seed;
+  // The applicant's own file stays as it was found: nothing is announced before the results.
+  await tx.application.updateMany({ where: { id: { in: files.slice(1) } }, data: { state: 'preselected' } });
+  const owners = await tx.application.findMany({ where: { id: { in: files } }, select: { id: true, ownerId: true } });
+  const ownerOf = new Map(owners.map(({ id, ownerId }) => [id, ownerId]));
+  for (const [index, applicationId] of files.entries()) {
+    if (index === 0) continue;
+    await tx.teamAvailability.create({
+      data: {
+        stageId,
+        applicationId,
+        available: index === 1 ? halfDays.slice(0, 1) : index === 5 ? halfDays.slice(1) : halfDays,
+        byId: index === 5 ? idOf(people, 'coordinator') : ownerOf.get(applicationId)!,
+        saidAt: day(seed, -4, 9, index * 11),
+      },
+    });
+  }
+}
+
+type Sitting = {
+  jurors: string[];
+  files: string[];
+  halfDays: string[];
+  standing: { halfDay: string; jurors: string[]; proposals: string[] }[];
+};
+
+/** The panels as they were composed, with the certificate of the solver. */
+async function keepPanels(seed: Seed, stageId: string, { jurors, files, halfDays, standing }: Sitting) {
+  const problem: PanelsInput = {
+    proposals: files.map((id) => ({ id })),
+    jurors: jurors.map((id) => ({ id })),
+    halfDays,
+    panels: standing.length,
+    jurorsPerPanel: [3, 4],
+    anchors: [
+      [files[3]!, 2],
+      [files[4]!, 2],
+    ],
+    comparable: true,
+    timeLimitSeconds: 10,
+  };
+  const answer = await recomposePanels(problem, standing);
+  await seed.tx.solution.create({
+    data: {
+      stageId,
+      kind: 'panels',
+      problem: problem as object,
+      answer: answer as object,
+      status: answer.status,
+      byId: idOf(seed.people, 'coordinator'),
+      createdAt: day(seed, -2, 16),
+      appliedAt: day(seed, -2, 16, 10),
+    },
+  });
 }

@@ -2,7 +2,7 @@ import type { Clock } from '@/lib/clock';
 import { type Tx, transaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { halfDaysMail } from '@/lib/jury/emails';
-import { runsJury } from '@/lib/jury/policy';
+import { inStage, runsJury } from '@/lib/jury/policy';
 import { type StageDetail, stageDetail } from '@/lib/jury/queries/stages';
 import { mayAnswerFor } from '@/lib/jury/queries/teams';
 import { readSettings } from '@/lib/jury/stage-input';
@@ -68,15 +68,19 @@ export async function askTeams(
   });
 }
 
-const silent = (_viewer: Viewer, tx: Tx, { id, callId }: StageDetail) => tx.$queryRaw<Author[]>`
-  SELECT a.id AS "applicationId", a.title, m.email, coalesce(p.name, '') AS name, coalesce(p.locale, 'fr') AS locale
+const silent = (_viewer: Viewer, tx: Tx, { id, callId }: StageDetail) =>
+  tx.$queryRawUnsafe<Author[]>(
+    `  SELECT a.id AS "applicationId", a.title, m.email, coalesce(p.name, '') AS name, coalesce(p.locale, 'fr') AS locale
   FROM application a
   JOIN LATERAL (SELECT o.email, o.id AS person_id FROM person o WHERE o.id = a.owner_id AND o.email IS NOT NULL
     UNION SELECT am.email, am.person_id FROM application_member am WHERE am.application_id = a.id) m ON true
   LEFT JOIN person p ON p.id = m.person_id
-  WHERE a.call_id = ${callId}::uuid AND a.state IN ('eligible', 'preselected')
-    AND NOT EXISTS (SELECT 1 FROM team_availability t WHERE t.stage_id = ${id}::uuid AND t.application_id = a.id)
-  ORDER BY a.id, m.email LIMIT 2000`;
+  WHERE a.call_id = $1::uuid AND a.state IN ('eligible', 'preselected') AND ${inStage('$2::uuid')}
+       AND NOT EXISTS (SELECT 1 FROM team_availability t WHERE t.stage_id = $2::uuid AND t.application_id = a.id)
+     ORDER BY a.id, m.email LIMIT 2000`,
+    callId,
+    id,
+  );
 
 const letter = (stage: StageDetail, author: Author, now: Date) =>
   halfDaysMail({

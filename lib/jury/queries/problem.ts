@@ -2,7 +2,7 @@ import { rows } from '@/lib/db';
 import { type AnchorCandidate, anchorsOf, orderAnchors, panelsPerAnchor } from '@/lib/jury/anchors';
 import type { ProblemInput } from '@/lib/jury/assignment-schema';
 import type { PanelsInput } from '@/lib/jury/panels-schema';
-import { READABLE_FILE, runsJury } from '@/lib/jury/policy';
+import { inStage, READABLE_FILE, runsJury } from '@/lib/jury/policy';
 import type { StageDetail } from '@/lib/jury/queries/stages';
 import { teamRows } from '@/lib/jury/queries/teams';
 import { themeKey } from '@/lib/jury/readings';
@@ -34,8 +34,8 @@ async function ground(viewer: Viewer, stage: StageDetail) {
     rows<Row>(
       `SELECT a.id, coalesce(s.answers, a.answers) AS answers FROM application a
        LEFT JOIN submission s ON s.application_id = a.id AND s.in_force
-       WHERE a.call_id = $1 AND ${READABLE_FILE} ORDER BY a.id`,
-      [stage.callId],
+       WHERE a.call_id = $1 AND ${inStage('$2')} ORDER BY a.id`,
+      [stage.callId, stage.id],
     ),
     rows<{ person_id: string; application_id: string }>(
       `SELECT DISTINCT k.person_id, k.application_id FROM jury_conflicts(

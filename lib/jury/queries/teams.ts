@@ -1,6 +1,6 @@
 import { ownSql } from '@/lib/applications/policy';
 import { rows } from '@/lib/db';
-import { READABLE_FILE, runsJury } from '@/lib/jury/policy';
+import { inStage, runsJury } from '@/lib/jury/policy';
 import { type StageDetail, UUID } from '@/lib/jury/queries/stages';
 import { readSettings } from '@/lib/jury/stage-input';
 import type { Viewer } from '@/lib/viewer';
@@ -23,7 +23,7 @@ export async function teamRows(viewer: Viewer, stage: StageDetail): Promise<Team
     `SELECT a.id AS "applicationId", coalesce(a.reference, '') AS reference, a.title, t.available, t.said_at AS "saidAt",
        coalesce(t.by_id = a.owner_id OR EXISTS (SELECT 1 FROM application_member m WHERE m.application_id = a.id AND m.person_id = t.by_id), false) AS "byTeam"
      FROM application a LEFT JOIN team_availability t ON t.application_id = a.id AND t.stage_id = $1
-     WHERE a.call_id = $2 AND ${READABLE_FILE} ORDER BY t.said_at IS NULL, a.reference, a.id LIMIT 1000`,
+     WHERE a.call_id = $2 AND ${inStage('$1')} ORDER BY t.said_at IS NULL, a.reference, a.id LIMIT 1000`,
     [stage.id, stage.callId],
   );
 }
@@ -39,7 +39,7 @@ export type AskedHalfDays = {
 
 /** SQL over `a` `s`: a stage that asks this file's team when it can come, and is not closed. */
 const ASKED = `s.closed_at IS NULL AND (s.settings ->> 'teamsAsked')::boolean AND jsonb_array_length(coalesce(s.settings -> 'halfDays', '[]')) > 0
-  AND a.state IN ('eligible', 'preselected')`;
+  AND a.state IN ('eligible', 'preselected') AND ${inStage('s.id')}`;
 
 const MINE = (first: number) =>
   `(${ownSql(first)} OR EXISTS (SELECT 1 FROM hearing_invitation i WHERE i.application_id = a.id AND i.kind = 'hearing'
