@@ -116,6 +116,10 @@ test('a later stage asks only for the files the pre-selection kept, and keeps th
   const [kept, out, open, heard] = files as [string, string, string, string];
   const asked = async () =>
     (await panelsProblem(coordinator, await detail(on.id)))!.proposals.map(({ id }) => id).sort();
+  const seat = await db.juror.findFirstOrThrow({ where: { callId: on.callId } });
+  await db.conflict.create({
+    data: { applicationId: out, personId: seat.personId, kind: 'personal', state: 'confirmed' },
+  });
   await db.application.update({ where: { id: out }, data: { state: 'not_preselected' } });
   expect(await asked()).toEqual([kept, open, heard].sort());
   await db.application.update({ where: { id: kept }, data: { state: 'preselected' } });
@@ -127,4 +131,5 @@ test('a later stage asks only for the files the pre-selection kept, and keeps th
   expect((await teamRows(coordinator, await detail(on.id))).map(({ applicationId }) => applicationId).sort()).toEqual(
     [kept, heard].sort(),
   );
+  expect(await solvePanels(coordinator, on.id)).toMatchObject({ ok: true });
 });

@@ -3,6 +3,7 @@ import type { PanelsInput } from '@/lib/jury/panels-schema';
 import { hearingTimes } from '@/lib/jury/rhythm';
 import { readSettings } from '@/lib/jury/stage-input';
 import { rubricTemplate } from '@/lib/jury/templates';
+import { themesIn } from '@/lib/jury/themes';
 import { day, idOf, type Seed } from '@/prisma/seed/context';
 
 type Parts = { callId: string; firstStage: string; jurors: string[]; files: string[] };
@@ -147,9 +148,22 @@ type Sitting = {
 
 /** The panels as they were composed, with the certificate of the solver. */
 async function keepPanels(seed: Seed, stageId: string, { jurors, files, halfDays, standing }: Sitting) {
+  const { tx } = seed;
+  const stage = await tx.stage.findUniqueOrThrow({ where: { id: stageId }, select: { callId: true } });
+  const seats = await tx.juror.findMany({
+    where: { callId: stage.callId, personId: { in: jurors } },
+    select: { personId: true, themes: true, background: true, formerFellow: true },
+  });
+  const heard = await tx.application.findMany({ where: { id: { in: files } }, select: { id: true, answers: true } });
+  const vocabulary = seats.flatMap(({ themes }) => themes);
   const problem: PanelsInput = {
-    proposals: files.map((id) => ({ id })),
-    jurors: jurors.map((id) => ({ id })),
+    proposals: heard.map(({ id, answers }) => ({ id, themes: themesIn(answers, vocabulary) })),
+    jurors: seats.map(({ personId, themes, background, formerFellow }) => ({
+      id: personId,
+      expertise: themes,
+      background,
+      formerFellow,
+    })),
     halfDays,
     panels: standing.length,
     jurorsPerPanel: [3, 4],
@@ -161,7 +175,7 @@ async function keepPanels(seed: Seed, stageId: string, { jurors, files, halfDays
     timeLimitSeconds: 10,
   };
   const answer = await recomposePanels(problem, standing);
-  await seed.tx.solution.create({
+  await tx.solution.create({
     data: {
       stageId,
       kind: 'panels',

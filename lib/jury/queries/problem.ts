@@ -60,7 +60,7 @@ async function ground(viewer: Viewer, stage: StageDetail) {
   return {
     seats,
     proposals: files.map(({ id, answers }) => ({ id, themes: themesIn(answers, vocabulary) })),
-    conflicts: ties.map(({ person_id, application_id }): [string, string] => [person_id, application_id]),
+    conflicts: ties.map(({ person_id, application_id }): [string, string] => [person_id, application_id]).filter(among),
     standing: pairs.map(({ jurorId, applicationId }): [string, string] => [jurorId, applicationId]).filter(among),
     pinned: pairs
       .filter(({ fixed }) => fixed)
