@@ -82,7 +82,7 @@ test('without JavaScript: start, fill, upload, check, submit', async ({ browser 
   const page = await (await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })).newPage();
   await signInAs(page, 'applicant', `/fr/calls/${call.slug}`);
   await page.getByRole('button', { name: 'Commencer un dossier' }).click();
-  await page.getByRole('link', { name: /Le projet/ }).click();
+  await page.getByRole('link', { name: 'Le projet', exact: true }).click();
   await page.getByRole('button', { name: 'Enregistrer et continuer' }).click();
   await page.goBack();
   await fillProject(page, 'Sans script');
