@@ -35,7 +35,12 @@ export function MyHearings({ hearings }: { hearings: MyHearing[] }) {
           href: `/jury/hearings/${one.id}`,
           hint: (
             <>
-              {one.startsAt ? <Moment date={one.startsAt} /> : null}{' '}
+              {one.startsAt ? (
+                <>
+                  <Moment date={one.startsAt} />
+                  {' · '}
+                </>
+              ) : null}
               {[t('panels.panel', { name: one.panel }), one.room].filter(Boolean).join(' · ')}
             </>
           ),

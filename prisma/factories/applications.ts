@@ -13,18 +13,18 @@ export type About = {
   skills: string[];
 };
 
-/** What people who carry such projects do; the library's own titles are translated word by word. */
+/** What each of a file's contacts does; the library's own titles are translated word by word. */
+const ROLES: Record<string, string> = {
+  sponsor: 'membre de la direction générale',
+  projectLead: 'responsable du numérique',
+  humanResources: 'responsable des recrutements',
+  management: 'gestionnaire budgétaire',
+};
 const JOBS = [
-  'cheffe de projet numérique',
-  'directeur adjoint des systèmes d’information',
   'responsable du pôle données',
-  'sous-directrice de la transformation',
-  'chargé de mission innovation',
-  'cheffe du bureau des méthodes',
-  'secrétaire générale adjointe',
-  'administrateur des données',
-  'responsable des recrutements',
-  'gestionnaire budgétaire',
+  'architecte des systèmes d’information',
+  'responsable de l’innovation',
+  'spécialiste du métier',
 ] as const;
 
 const SENTENCES = [
@@ -107,7 +107,7 @@ function simple(field: SimpleField, faker: Faker, about: About): Answer | undefi
       return {
         firstName: first,
         lastName: last,
-        role: faker.helpers.arrayElement(JOBS),
+        role: ROLES[field.id] ?? faker.helpers.arrayElement(JOBS),
         entity: about.organisation,
         email: faker.internet.email({ firstName: first, lastName: last, provider: 'demo.invalid' }).toLowerCase(),
         phone: '01 23 45 67 89',
