@@ -4,7 +4,14 @@ import { rehearsalMark } from '@/lib/jury/rehearsal';
 import { rubricTemplate } from '@/lib/jury/templates';
 
 /** `move` decides on the next file and says which viewers, by position, have nothing to see of it. */
-export type Room = { stageId: string; cookies: string[]; move: () => Promise<Set<number>>; close: () => Promise<void> };
+export type Room = {
+  stageId: string;
+  cookies: string[];
+  move: () => Promise<Set<number>>;
+  /** Opens the stage again: the first juror's place on a file that has its reviews, and on another still to mark. */
+  desk: () => Promise<{ cookie: string; sent: string; draft: string }>;
+  close: () => Promise<void>;
+};
 
 /** A closed stage of `files` files × `perFile` sent reviews × 5 criteria, followed live by `viewers` of its jurors, each signed in. */
 export async function fillJury(
@@ -77,6 +84,22 @@ export async function fillJury(
       await client.query(`SELECT append_event('file.decided', 'system', 'bench', 'application', $1, '{}')`, [file]);
       await client.query('COMMIT');
       return new Set(jurors.flatMap((_, n) => ((at + n * 7) % 97 === 0 ? [n] : [])));
+    },
+    desk: async () => {
+      await client.query('UPDATE stage SET closed_at = NULL WHERE id = $1', [stage]);
+      const free = `a.call_id = $1 AND NOT EXISTS (SELECT 1 FROM review_assignment ra WHERE ra.application_id = a.id AND ra.juror_id = $2)
+        AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.application_id = a.id AND c.person_id = $2)`;
+      const draft = await one(
+        `INSERT INTO review_assignment (id, stage_id, application_id, juror_id)
+         SELECT gen_random_uuid(), $3, a.id, $2 FROM application a WHERE ${free} LIMIT 1 RETURNING id`,
+        [call, jurors[0], stage],
+      );
+      const sent = await one(
+        `SELECT ra.id FROM review_assignment ra JOIN review r ON r.assignment_id = ra.id WHERE ra.juror_id = $1
+           AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.application_id = ra.application_id AND c.person_id = $1) LIMIT 1`,
+        [jurors[0]],
+      );
+      return { cookie: `cohorte.session=${tokens[0]}`, sent, draft };
     },
     close: () => client.end(),
   };

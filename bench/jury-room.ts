@@ -6,6 +6,7 @@ import { type Bench, startBench } from './application';
 import { coordinatorCookie } from './data';
 import type { JuryFigure } from './jury';
 import { fillJury, type Room } from './jury-data';
+import { benchDesk } from './jury-desk';
 import { cpuOf, measure } from './load';
 
 const SIZE = { files: 300, perFile: 5, viewers: 150 };
@@ -31,6 +32,9 @@ export async function benchRoom(): Promise<JuryFigure[]> {
       await live(bench, room, floors, floorUrl),
       await readAgain(bench, room),
     ];
+    const today = { url: `${bench.url}/fr/today`, headers: { cookie: room.cookies[0]! } };
+    const light = await measure(today, bench.pid(), bench.databasePids, 3);
+    figures.push(...(await benchDesk(bench, room, light.cpuMs)));
     await room.close();
     return figures;
   } finally {

@@ -165,7 +165,8 @@ test('without JavaScript a draft is saved by its button; a failed saving keeps t
   // Signing out leaves nothing of it in this browser.
   await again.getByRole('button', { name: 'Se déconnecter' }).click();
   await again.waitForURL((url) => !url.pathname.includes('/jury/'));
-  expect(await again.evaluate(async () => [await caches.keys(), Object.keys(localStorage)])).toEqual([[], []]);
+  const left = () => again.evaluate(async () => [await caches.keys(), Object.keys(localStorage)]);
+  await expect.poll(left).toEqual([[], []]);
 });
 
 test('a grid filled by hand is typed by the coordination, named as who typed it', async ({ page }) => {

@@ -137,6 +137,13 @@ test('a jury day: three panels, a missing juror, a recusal, a tie, live delibera
     await expect(coordinator.getByRole('button', { name: 'Fermer aux jurés' })).toBeVisible();
     await follower.goto(`/fr/jury/deliberations/${on.id}`);
     await expect(follower.getByText(/En direct/)).toBeVisible();
+    // A server that restarts answers with an error, at which a browser gives up: the page comes back by itself.
+    const stream = '**/api/jury/live/**';
+    await follower.route(stream, (route) => route.fulfill({ status: 503 }));
+    await follower.reload();
+    await expect(follower.getByText('Connexion en cours…')).toBeVisible();
+    await follower.unroute(stream);
+    await expect(follower.getByText(/En direct/)).toBeVisible();
     const items = coordinator.locator('li[id^="item-"]');
     const total = await items.count();
     expect(total).toBe(6);

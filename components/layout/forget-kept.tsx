@@ -1,21 +1,21 @@
 'use client';
 import { useEffect } from 'react';
-import { forgetEverything, forgetPages } from '@/components/ui/kept-pages';
+import { leaving, nobodyHere } from '@/components/ui/kept-pages';
 
 /** For a page nobody is signed in on: what this browser kept to read offline goes. */
 export function ForgetKept() {
-  useEffect(forgetPages, []);
+  useEffect(nobodyHere, []);
   return null;
 }
 
 /** In the form that signs out: what this browser kept goes with the session. */
 export function ForgetOnLeaving() {
   useEffect(() => {
-    const leaving = (event: SubmitEvent) => {
-      if (event.target instanceof HTMLFormElement && event.target.hasAttribute('data-leaves')) forgetEverything();
+    const submitted = (event: SubmitEvent) => {
+      if (event.target instanceof HTMLFormElement && event.target.hasAttribute('data-leaves')) leaving();
     };
-    document.addEventListener('submit', leaving, true);
-    return () => document.removeEventListener('submit', leaving, true);
+    document.addEventListener('submit', submitted, true);
+    return () => document.removeEventListener('submit', submitted, true);
   }, []);
   return null;
 }

@@ -1,6 +1,7 @@
 /** Where `public/grids-worker.js` keeps a juror's own grids. */
 const KEPT = 'cohorte-grids';
 const DRAFT = 'cohorte.draft:';
+const LEAVING = 'cohorte.leaving';
 
 const worker = () => ('serviceWorker' in navigator ? navigator.serviceWorker : undefined);
 
@@ -21,15 +22,24 @@ export function dropThisPage(): void {
   worker()?.controller?.postMessage({ drop: location.pathname });
 }
 
-/** Nothing read here stays in this browser once nobody is signed in; what was typed and not taken yet waits for its author. */
-export function forgetPages(): void {
+function forgetPages(): void {
   if ('caches' in window) void caches.delete(KEPT).catch(() => {});
 }
 
-/** Signing out is leaving nothing behind, drafts included. */
-export function forgetEverything(): void {
+/** Signing out: pages go at once; drafts only once it is done, for without a network nobody is signed out. */
+export function leaving(): void {
   forgetPages();
   try {
+    sessionStorage.setItem(LEAVING, '1');
+  } catch {}
+}
+
+/** Nobody is signed in: nothing read here stays. After signing out, drafts neither; after a session that ended, they wait. */
+export function nobodyHere(): void {
+  forgetPages();
+  try {
+    if (sessionStorage.getItem(LEAVING) === null) return;
+    sessionStorage.removeItem(LEAVING);
     for (const key of Object.keys(localStorage)) if (key.startsWith(DRAFT)) localStorage.removeItem(key);
   } catch {}
 }
