@@ -1,6 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { BarPicture } from '@/components/ui/bar-picture';
 import { ColumnPicture } from '@/components/ui/column-picture';
+import { Link } from '@/components/ui/link';
 import { Figures } from '@/components/ui/summary-list';
 import type { DayCount, Statistics } from '@/lib/applications/queries/statistics';
 import type { StatisticsTable } from '@/lib/applications/statistics-csv';
@@ -58,6 +59,11 @@ export function StatisticsView({ slug, statistics }: Props) {
               text: String(files),
             }))}
           />
+          {statistics.kinds.some(({ kind }) => kind === 'unknown') ? (
+            <p>
+              <Link href={`/admin/calls/${slug}/organisations`}>{t('kinds.place')}</Link>
+            </p>
+          ) : null}
           <Download slug={slug} table="kinds" />
         </>
       ) : (

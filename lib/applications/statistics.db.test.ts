@@ -131,6 +131,26 @@ describe('the statistics of a call', () => {
     ]);
   });
 
+  it('say nothing rather than something false of a call that nobody answered yet', async () => {
+    const empty = await makeCall(db, { form });
+    const statistics = (await callStatistics(coordinator, empty, form, now))!;
+    expect(statistics.steps.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([statistics.kinds, statistics.profiles]).toEqual([[], []]);
+    expect(statistics.days.filter(({ started, received }) => started + received > 0)).toEqual([]);
+    for (const table of ['kinds', 'profiles'] as const)
+      expect((await statisticsCsv(statistics, table, { locale: 'fr', open: true })).trim().split('\r\n')).toHaveLength(
+        1,
+      );
+  });
+
+  it('read what was sent, whatever its authors write since', async () => {
+    const sent = await db.application.findFirstOrThrow({ where: { callId: call.id, state: 'selected' } });
+    const before = await callStatistics(coordinator, call, form, now);
+    await db.application.update({ where: { id: sent.id }, data: { answers: { name: 'C' } } });
+    expect(await callStatistics(coordinator, call, form, now)).toEqual(before);
+    await db.application.update({ where: { id: sent.id }, data: { answers: sent.answers as object } });
+  });
+
   it('cost four queries whatever the number of files', async () => {
     expect((await countingQueries(() => callStatistics(coordinator, call, form, now))).queries).toBe(4);
   });
