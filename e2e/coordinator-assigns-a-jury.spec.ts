@@ -78,12 +78,33 @@ test('a coordinator solves readings with their proof, is told why it cannot be, 
     const before = await seats();
     expect(before).toHaveLength(6);
     const gone = people[0]!;
-    await db.juror.updateMany({ where: { callId: on.callId, personId: gone.id }, data: { state: 'declined' } });
+    await page.goto(at('/jurors'));
+    await page.getByText('Un juré ne viendra pas').click();
+    await page.locator('#absence-seat').selectOption({ label: `Jurée 0 ${stamp}` });
+    await page.getByRole('button', { name: 'Enregistrer ce changement' }).click();
+    await expect(page.getByText(/Changement enregistré/)).toBeVisible();
     await page.goto(at('/panels'));
     await solve(page, /Composer les sous-jurys/);
     await page.getByRole('button', { name: 'Constituer ces sous-jurys' }).click();
     await page.waitForURL(/\/panels/);
     expect(await seats()).toEqual(before.filter((seat) => !seat.startsWith(gone.id)));
+  });
+
+  await test.step('the jury: somebody is invited in the place of who will not come, and found by their answer', async () => {
+    await page.goto(at('/jurors'));
+    await page.getByText('Inviter une personne').click();
+    await page.getByLabel('Nom', { exact: true }).fill(`Relève ${stamp}`);
+    await page.getByLabel('Adresse électronique', { exact: true }).fill(`releve-${stamp}@demo.invalid`);
+    await page.getByLabel(/^Remplace/).selectOption({ label: `Jurée 0 ${stamp}` });
+    await page.getByRole('button', { name: 'Inviter', exact: true }).click();
+    await expect(page.getByText('L’invitation est partie.')).toBeVisible();
+    await page.getByRole('navigation', { name: 'Réponse' }).getByRole('link', { name: 'Invité' }).click();
+    await expect(page.getByRole('row')).toHaveCount(2);
+    await expect(page.getByRole('row', { name: new RegExp(`Relève ${stamp}`) })).toContainText(
+      `à la place de Jurée 0 ${stamp}`,
+    );
+    await expectAccessible(page);
+    await page.goto(at('/panels'));
   });
 
   await test.step('a hearing moves by buttons, what it breaks is said, everyone is told with a calendar file', async () => {

@@ -35,7 +35,7 @@ export function AnchorChoice({ stageId, settings, candidates, titles }: Props) {
     <Details summary={t('title', { count: chosen.length })}>
       <p>{t('help')}</p>
       {chosen.length > 0 ? (
-        <p>
+        <p className="my-4">
           {t(chosen.length * (each - 1) >= panels - 1 ? 'linked' : 'tooFew', { count: chosen.length, each, panels })}
         </p>
       ) : null}

@@ -19,7 +19,7 @@ export function TeamDesk({ stageId, settings, teams }: Props) {
   const { halfDays, rehearsal, teamsAsked } = settings;
   if (halfDays.length === 0 || teams.length === 0) return null;
   const said = teams.filter(({ available }) => available !== null);
-  const list = (days: string[]) => (days.length === 0 ? t('never') : days.map(halfDay).join(' ; '));
+  const list = (days: string[]) => (days.length === 0 ? t('never') : days.map(halfDay).join(' · '));
   return (
     <Details summary={t('title', { said: said.length, all: teams.length })}>
       {rehearsal || said.length === teams.length ? null : (
@@ -41,10 +41,10 @@ export function TeamDesk({ stageId, settings, teams }: Props) {
               key: 'by',
               label: t('by'),
               cell: (row) => (
-                <>
+                <span>
                   {t(row.byTeam ? 'byTeam' : 'byCoordination')}
                   {row.saidAt ? <Moment date={row.saidAt} /> : null}
-                </>
+                </span>
               ),
             },
           ]}

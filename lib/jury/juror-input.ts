@@ -44,3 +44,19 @@ export const seatFacts = z.object({
   offered: z.string().max(3).default(''),
   available: z.array(halfDay).max(20).default([]),
 });
+
+/** A juror who will not come, or sits after all. */
+export const seatAbsence = z.object({
+  stageId: z.uuid(),
+  seatId: z.uuid(),
+  act: z.enum(['absent', 'back']),
+  note: z.string().trim().max(500).default(''),
+});
+export type SeatAbsence = z.infer<typeof seatAbsence>;
+
+export const seatHalfDays = z.object({
+  stageId: z.uuid(),
+  seatId: z.uuid(),
+  available: z.array(halfDay).max(20).default([]),
+});
+export type SeatHalfDays = z.infer<typeof seatHalfDays>;

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { clockAt } from '@/lib/clock';
 import { db } from '@/lib/db';
 import { awaitingReviews } from '@/lib/jury/awaiting';
+import { noteAbsence, sayJurorHalfDays } from '@/lib/jury/commands/absence';
 import { applyPanels, solvePanels } from '@/lib/jury/commands/panels';
 import { changeSettings } from '@/lib/jury/commands/stage';
 import { askTeams, sayTeamHalfDays } from '@/lib/jury/commands/teams';
@@ -132,4 +133,25 @@ test('a later stage asks only for the files the pre-selection kept, and keeps th
     [kept, heard].sort(),
   );
   expect(await solvePanels(coordinator, on.id)).toMatchObject({ ok: true });
+});
+
+test('a juror who will not come loses their files at once and leaves the problem; back, the charter they accepted stands', async () => {
+  const { on } = await scene();
+  const seats = await db.juror.findMany({ where: { callId: on.callId } });
+  const [gone] = seats as [(typeof seats)[number]];
+  const among = async () => (await panelsProblem(coordinator, await detail(on.id)))!.jurors.map(({ id }) => id);
+  const say = (act: 'absent' | 'back', by = coordinator) =>
+    noteAbsence(by, { stageId: on.id, seatId: gone.id, act, note: 'souffrante' }, clock);
+  expect(await say('absent', await person(db))).toMatchObject({ reason: 'not_allowed' });
+  expect(await say('back')).toMatchObject({ reason: 'seat_unchanged' });
+  expect(await say('absent')).toMatchObject({ ok: true });
+  expect(await among()).not.toContain(gone.personId);
+  expect(await say('absent')).toMatchObject({ reason: 'seat_unchanged' });
+  expect(await say('back')).toMatchObject({ ok: true });
+  expect(await among()).toContain(gone.personId);
+  await sayJurorHalfDays(coordinator, { stageId: on.id, seatId: gone.id, available: [PM] });
+  const problem = await panelsProblem(coordinator, await detail(on.id));
+  expect(problem!.jurors.find(({ id }) => id === gone.personId)!.available).toEqual([PM]);
+  await db.juror.update({ where: { id: gone.id }, data: { state: 'declined', charterAt: null } });
+  expect(await say('back')).toMatchObject({ reason: 'charter_required' });
 });
