@@ -46,22 +46,37 @@ const small: fc.Arbitrary<PanelsInput> = fc.record({
   anchors: fc.constantFrom<[string, number][]>([], [['p1', 2]]),
 });
 
-/** Every seat and every hearing: the truth, for cases this small. */
-function bestByHand(input: PanelsInput): number | null {
+/** Every seat and every hearing, those that break nothing: the truth, for cases this small. */
+function everyDay(input: PanelsInput, visit: (panels: Panel[], points: number) => void) {
   const given = caseOf(input);
-  let best: number | null = null;
   for (let code = 0; code < 2 ** 4 * 4 ** 3; code++) {
     const seat = (j: number) => (code >> j) & 1;
     const heard = (f: number, p: number) => (code >> (4 + 2 * f + p)) & 1;
     const panels: Panel[] = days.map((halfDay, p) => ({
       halfDay,
-      jurors: given.jurors.filter((_, j) => seat(j) === p),
+      // Who is free in neither half-day sits nowhere.
+      jurors: given.jurors.filter((_, j) => given.seats[j]![1] > 0 && seat(j) === p),
       proposals: given.proposals.filter((_, f) => heard(f, p)),
     }));
     const { breaches, points } = checkPanels(given, panels);
-    if (breaches.length === 0 && (best === null || points > best)) best = points;
+    if (breaches.length === 0) visit(panels, points);
   }
+}
+
+function bestByHand(input: PanelsInput): number | null {
+  let best: number | null = null;
+  everyDay(input, (_, points) => {
+    if (best === null || points > best) best = points;
+  });
   return best;
+}
+
+/** Seats and hearings that stand in both. */
+function kept(before: readonly Panel[], after: readonly Panel[]): number {
+  const said = (panels: readonly Panel[]) =>
+    panels.flatMap(({ halfDay, jurors, proposals }) => [...jurors, ...proposals].map((id) => `${halfDay} ${id}`));
+  const stood = new Set(said(before));
+  return said(after).filter((one) => stood.has(one)).length;
 }
 
 describe('panels', () => {
@@ -79,6 +94,37 @@ describe('panels', () => {
       }),
       { numRuns: 30 },
     );
+  }, 120_000);
+
+  test('with somebody missing keep as many seats and hearings as any arrangement could, tried by hand', async () => {
+    let moved = 0;
+    await fc.assert(
+      fc.asyncProperty(small, fc.nat(3), async (drawn, gone) => {
+        // Room enough that somebody missing is most often survived.
+        const input: PanelsInput = {
+          ...drawn,
+          jurorsPerPanel: [1, 4],
+          proposalsPerPanel: [0, 3],
+          formerFellowsPerPanel: 0,
+        };
+        const before = await composePanels(input);
+        if (before.status !== 'optimal') return;
+        const jurors = input.jurors.map((juror, j) => (j === gone ? { ...juror, available: false } : juror));
+        const without = { ...input, jurors };
+        let best: { kept: number; points: number } | null = null;
+        everyDay(without, (panels, points) => {
+          const same = kept(before.panels, panels);
+          if (!best || same > best.kept || (same === best.kept && points > best.points)) best = { kept: same, points };
+        });
+        const after = await recomposePanels(without, before.panels);
+        expect(after.status).toBe(best === null ? 'infeasible' : 'optimal');
+        if (best === null) return;
+        moved++;
+        expect({ kept: kept(before.panels, after.panels), points: after.objective }).toEqual(best);
+      }),
+      { numRuns: 30 },
+    );
+    expect(moved).toBeGreaterThan(3);
   }, 120_000);
 
   test('of the size of cohort 4 are proved best and not comparable; a juror missing at nine moves nobody who can stay', async () => {
