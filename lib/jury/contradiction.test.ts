@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assign } from './assignment';
 import type { NamedRule } from './assignment-answer';
-import type { ProblemInput } from './assignment-schema';
+import { type Breach, checkPairs } from './assignment-check';
+import { type ProblemInput, problemSchema } from './assignment-schema';
+import { readingsOf } from './readings';
 
 const FILES = ['p0', 'p1', 'p2'];
 const PEOPLE = ['j0', 'j1', 'j2', 'j3'];
@@ -73,6 +75,59 @@ test('the rules named cannot hold together, and can without any one of them: tri
     { numRuns: 150 },
   );
   expect(contradictions).toBeGreaterThan(30);
+}, 120_000);
+
+/** Prices as documented: the second and third unit asked of the same one cost twice as much, further ones three times. */
+const priceOf = (first: number, units: number) =>
+  Array.from({ length: units }, (_, at) => first * (at === 0 ? 1 : at < 3 ? 2 : 3)).reduce((sum, one) => sum + one, 0);
+
+function costOf(breach: Breach): number {
+  switch (breach.kind) {
+    case 'readers':
+      return breach.given > breach.wanted ? Number.POSITIVE_INFINITY : priceOf(4, breach.wanted - breach.given);
+    case 'load_min':
+      return priceOf(1, breach.limit - breach.given);
+    case 'load_max':
+      return priceOf(2, breach.given - breach.limit);
+    case 'apart':
+    case 'pinned':
+      return 6;
+    case 'blocked':
+      return breach.reason === 'forbidden' ? 8 : Number.POSITIVE_INFINITY;
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+test('no way out is cheaper than the one given, and none sells a conflict or an absence: all 4,096 tried by hand', async () => {
+  let ways = 0;
+  await fc.assert(
+    fc.asyncProperty(problem, async (input) => {
+      const { status, explanation } = await assign(input);
+      if (status !== 'infeasible') return;
+      ways++;
+      const readings = readingsOf(problemSchema.parse(input));
+      const price = (pairs: [string, string][]) =>
+        checkPairs(readings, pairs).breaches.reduce((sum, breach) => sum + costOf(breach), 0);
+      let least = Number.POSITIVE_INFINITY;
+      for (let code = 0; code < 2 ** (FILES.length * PEOPLE.length); code++) {
+        const cost = price(
+          FILES.flatMap((file, f) =>
+            PEOPLE.flatMap((juror, j): [string, string][] =>
+              (code >> (f * PEOPLE.length + j)) & 1 ? [[juror, file]] : [],
+            ),
+          ),
+        );
+        if (cost < least) least = cost;
+      }
+      const { cost, bound, pairs } = explanation.relaxation!;
+      expect({ cost, bound, paid: price(pairs) }).toEqual({ cost: least, bound: least, paid: least });
+      const away = new Set(input.jurors.flatMap(({ id, available }) => (available === false ? [id] : [])));
+      expect(pairs.filter(([juror]) => away.has(juror))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+  expect(ways).toBeGreaterThan(10);
 }, 120_000);
 
 test('a file that three hundred others do not need is not named: the set is small', async () => {

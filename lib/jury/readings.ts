@@ -1,7 +1,7 @@
 import type { Problem } from './assignment-schema';
 
 /** Why a juror may not read a proposal; the first that applies, in this order. */
-export const blocks = ['none', 'conflict', 'same_organisation', 'forbidden', 'unavailable'] as const;
+export const blocks = ['none', 'conflict', 'same_organisation', 'unavailable', 'forbidden'] as const;
 export type Block = Exclude<(typeof blocks)[number], 'none'>;
 
 /** The problem as numbers, its people and files in the order of their ids: the same problem in another order gives the same answer. */
@@ -96,10 +96,11 @@ function blocksOf(
   const put = (index: number, reason: Block) => {
     block[index] = blocks.indexOf(reason);
   };
+  // What may be for sale (forbidden) never hides what may not.
+  for (const pair of problem.forbidden) put(pairAt(pair), 'forbidden');
   jurors.forEach((_, j) => {
     if (!present[j]) for (let i = 0; i < proposals.length; i++) put(i * jurors.length + j, 'unavailable');
   });
-  for (const pair of problem.forbidden) put(pairAt(pair), 'forbidden');
   const members = new Map<string, number[]>();
   jurors.forEach((juror, j) => {
     for (const name of new Set(juror.organisations.map(themeKey))) members.set(name, [...(members.get(name) ?? []), j]);
