@@ -140,7 +140,9 @@ test('a jury day: three panels, a missing juror, a recusal, a tie, live delibera
     // A server that restarts answers with an error, at which a browser gives up: the page comes back by itself.
     const stream = '**/api/jury/live/**';
     await follower.route(stream, (route) => route.fulfill({ status: 503 }));
+    const refused = follower.waitForResponse((answer) => answer.status() === 503);
     await follower.reload();
+    await refused;
     await expect(follower.getByText('Connexion en cours…')).toBeVisible();
     await follower.unroute(stream);
     await expect(follower.getByText(/En direct/)).toBeVisible();
