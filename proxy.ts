@@ -12,7 +12,7 @@ export default function proxy(request: NextRequest) {
   // Set, not appended: what a client sends under these names never counts.
   request.headers.set('x-nonce', nonce);
   request.headers.set('content-security-policy', policy);
-  request.headers.set('x-done', request.nextUrl.searchParams.get('done')?.match(/^[\w.]{1,80}$/)?.[0] ?? '');
+  request.headers.set('x-done', request.nextUrl.searchParams.get('done')?.match(/^[\w.-]{1,80}$/)?.[0] ?? '');
   request.headers.delete('x-forwarded-host');
   const response = /^\/api\//.test(request.nextUrl.pathname)
     ? NextResponse.next({ request: { headers: request.headers } })
