@@ -261,7 +261,25 @@ describe('correction requests', () => {
         new Date(),
         { problem: 'vieux', pitch: 'vieux' },
       ),
-    ).toMatchObject({ reason: 'conflict' });
+    ).toMatchObject({
+      value: {
+        sent: null,
+        conflicts: [
+          { field: 'problem', mine: 'Trop tard', theirs: 'Clair' },
+          { field: 'pitch', mine: 'x', theirs: 'Nouveau pitch' },
+        ],
+        start: { problem: 'Clair', pitch: 'Nouveau pitch' },
+      },
+    });
+    const typed: [string, string][] = [
+      ['problem', 'Trop tard'],
+      ['pitch', 'x'],
+    ];
+    const shown = { problem: 'Clair', pitch: 'Nouveau pitch' };
+    expect((await myCorrection(mine(), file.id, id))?.start).toEqual(shown);
+    // Having seen both, one keeps theirs for one question and one's own for the other.
+    await answer(id, typed, 'theirs:problem', new Date(), shown);
+    expect((await myCorrection(mine(), file.id, id))?.start).toEqual({ problem: 'Clair', pitch: 'x' });
     expect((await sentVersions(team(), file.id)).length).toBe(1);
   });
 

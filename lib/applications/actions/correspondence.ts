@@ -13,9 +13,13 @@ import {
   NoteOnly,
   Words,
 } from '@/lib/applications/correspondence';
+import type { SectionState } from '@/lib/applications/section-state';
 import { formAction } from '@/lib/auth/action';
+import type { Answers } from '@/lib/calls/answers';
 import { instantOf } from '@/lib/calls/calendar';
+import type { Conflict } from '@/lib/calls/merge';
 import type { FormState } from '@/lib/form';
+import { refuse } from '@/lib/result';
 
 const note = formAction({
   schema: Words,
@@ -116,16 +120,22 @@ export async function reviewCorrectionAction(previous: FormState, data: FormData
   return review(previous, data);
 }
 
-/** Saves the fields to correct, or sends them: the page asked for says what is wrong, field by field. */
-const answer = formAction({
-  schema: CorrectionForm,
-  words: 'correspondence',
-  run: (viewer, { correctionId, _base, intent }, { clock, data }) =>
-    answerCorrection(viewer, { correctionId, base: _base, intent, entries: data }, clock(), () =>
-      randomBytes(6).toString('hex'),
-    ),
-  to: ({ to, sent }) => (sent === null ? to : `${to}?done=correspondence.done.corrected`),
-});
-export async function answerCorrectionAction(previous: FormState, data: FormData) {
-  return answer(previous, data);
+/** Saves the fields to correct, or sends them. In conflict, the state carries both texts and the base to post again from. */
+export async function answerCorrectionAction(previous: SectionState, data: FormData): Promise<SectionState> {
+  let conflicts: Conflict[] = [];
+  let base: Answers = {};
+  const answer = formAction({
+    schema: CorrectionForm,
+    words: 'correspondence',
+    run: async (viewer, { correctionId, _base, intent }, { clock, data: posted }) => {
+      const input = { correctionId, base: _base, intent, entries: posted };
+      const written = await answerCorrection(viewer, input, clock(), () => randomBytes(6).toString('hex'));
+      if (!written.ok) return written;
+      ({ conflicts, start: base } = written.value);
+      return conflicts.length > 0 ? refuse('conflict') : written;
+    },
+    to: ({ to, sent }) => (sent === null ? to : `${to}?done=correspondence.done.corrected`),
+  });
+  const state = await answer(previous, data);
+  return conflicts.length > 0 ? { ...state, conflicts, base } : state;
 }

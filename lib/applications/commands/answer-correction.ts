@@ -6,7 +6,7 @@ import { type Answers, readAnswers } from '@/lib/calls/answers';
 import { askedAnswers } from '@/lib/calls/completeness';
 import { applyIntent, readEntries, readIntent } from '@/lib/calls/entries';
 import { type Field, type FormDefinition, formDefinition } from '@/lib/calls/form';
-import { mergeFields, sameAnswers } from '@/lib/calls/merge';
+import { type Conflict, mergeFields, sameAnswers } from '@/lib/calls/merge';
 import { organisationOf, titleOf } from '@/lib/calls/naming';
 import { type AnswerError, validateAnswers } from '@/lib/calls/validation';
 import { type Prisma, type Tx, transaction } from '@/lib/db';
@@ -26,7 +26,15 @@ export type AnswerRefusal =
   | 'malformed';
 /** `base`: the answers as the page showed them, JSON: what someone else wrote meanwhile is not undone. */
 type Posted = { correctionId: string; base: string; intent: string; entries: Iterable<[string, unknown]> };
-export type Corrected = { applicationId: string; sent: number | null; errors: AnswerError[]; to: string };
+/** In conflict with someone's later writing, nothing is written: both texts, and the answers to post again from. */
+export type Corrected = {
+  applicationId: string;
+  sent: number | null;
+  errors: AnswerError[];
+  to: string;
+  conflicts: Conflict[];
+  start: Answers;
+};
 
 /**
  * Saves, and sends when asked, what the applicant writes of the fields to correct. Sending makes a new version of the
@@ -58,17 +66,19 @@ export async function answerCorrection(
     const start = startOf(found, inForce.answers as Answers);
     const act = readIntent(posted.intent);
     const typed = readEntries(fields, posted.entries, start, newKey);
-    const clean = readAnswers(form, act ? applyIntent(fields, typed, act, newKey) : typed);
+    const chosen = takeTheirs(posted.intent, typed, start);
+    const clean = readAnswers(form, act ? applyIntent(fields, chosen, act, newKey) : chosen);
     if (!clean.ok) return refuse('malformed');
     const merged = mergeFields(fields, baseOf(form, posted.base, fields, start), clean.answers, start);
-    if (merged.conflicts.length > 0) return refuse('conflict');
     const answers = askedAnswers(form, corrected(inForce.answers as Answers, fields, merged.answers));
     const errors = errorsOf(validateAnswers(form, answers), found.fieldIds);
     const here = `/my-applications/${file.id}/corrections/${found.id}`;
+    const kept = { applicationId: file.id, sent: null, conflicts: merged.conflicts, start };
+    if (merged.conflicts.length > 0) return ok({ ...kept, errors: [], to: here });
     if (posted.intent === 'send' && errors.length === 0) {
       if (sameAnswers(inForce.answers as Answers, answers)) return refuse('nothing_new');
       const sent = await send(tx, viewer, found, { form, answers, now: receivedAt });
-      return ok({ applicationId: file.id, sent, errors: [], to: `/my-applications/${file.id}` });
+      return ok({ ...kept, sent, errors: [], to: `/my-applications/${file.id}` });
     }
     await tx.correction.update({
       where: { id: found.id },
@@ -82,8 +92,16 @@ export async function answerCorrection(
       { correction: found.id },
     );
     const check = posted.intent === 'send' ? '?check=1' : '?saved=1';
-    return ok({ applicationId: file.id, sent: null, errors, to: `${here}${act ? '' : check}` });
+    return ok({ ...kept, errors, to: `${here}${act ? '' : check}` });
   });
+}
+
+/** `theirs:a,b`: of these fields, what someone else wrote is kept instead of what was typed. */
+function takeTheirs(intent: string, typed: Answers, start: Answers): Answers {
+  if (!intent.startsWith('theirs:')) return typed;
+  const ids = intent.slice('theirs:'.length).split(',');
+  const own = Object.entries(typed).filter(([id]) => !ids.includes(id));
+  return Object.fromEntries([...own, ...Object.entries(start).filter(([id]) => ids.includes(id))]);
 }
 
 function baseOf(form: FormDefinition, json: string, fields: readonly Field[], start: Answers): Answers {
