@@ -161,14 +161,14 @@ describe('panels', () => {
     const { status, explanation } = await composePanels({
       ...rehearsalPanels(),
       proposalsPerPanel: [1, 1],
-      timeLimitSeconds: 5,
+      timeLimitSeconds: 20,
     });
     expect(status).toBe('infeasible');
     expect(explanation.contradiction).toMatchObject({ rules: ['panel_files', 'hearings'], minimal: true });
     // Nine files on eight panels of one: any nine do.
     expect(explanation.contradiction!.items).toHaveLength(9);
     expect(explanation.relaxation).toMatchObject({ cost: 13, bound: 13 });
-  }, 60_000);
+  }, 90_000);
 
   test('asked to be comparable, are linked by the anchor files', async () => {
     const input: PanelsInput = {
