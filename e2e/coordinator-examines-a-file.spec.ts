@@ -128,7 +128,20 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
     await problem.fill('');
     await applicant.getByRole('button', { name: 'Envoyer la correction' }).click();
     await expect(applicant.locator('.error').first()).toBeVisible();
+    // Somebody else keeps another text meanwhile: both are shown, and one chooses.
+    const beside = await applicant.context().newPage();
+    await beside.goto(applicant.url().replace(/\?.*/, ''));
+    await beside.getByRole('textbox', { name: /Problème/ }).fill('Écrit à côté.');
+    await beside.getByRole('button', { name: 'Enregistrer sans envoyer' }).click();
+    await beside.waitForURL(/saved=1/);
+    await beside.close();
     await problem.fill('Huit cents échouages par an ne sont comptés par personne.');
+    await applicant.getByRole('button', { name: 'Envoyer la correction' }).click();
+    await expect(applicant.locator('.conflict')).toContainText('Écrit à côté.');
+    await expect(problem).toHaveValue('Huit cents échouages par an ne sont comptés par personne.');
+    await expectNoSidewaysScroll(applicant);
+    await applicant.getByRole('button', { name: 'Garder mon texte' }).click();
+    await expect(applicant.locator('.conflict')).toHaveCount(0);
     await applicant.getByRole('button', { name: 'Envoyer la correction' }).click();
     await expect(applicant.getByText('Votre correction est envoyée')).toBeVisible();
     await expect(applicant.locator('.status').first()).toContainText('Déposé');
