@@ -44,7 +44,7 @@ export function ConflictPanel({ conflicts, labels, fieldLabels, form, saver }: P
         </div>
       ))}
       {saver ? null : (
-        <p className="btn-row">
+        <p className="btn-row mt-4">
           <button className="btn" data-kind="secondary" type="submit" name="intent" value="continue">
             {labels.keepMine}
           </button>
