@@ -181,6 +181,8 @@ test('a coordinator rehearses: invented files, marks, ranking, calibration, seal
   expect(verifyMinutes(sealed)).toMatchObject({ ok: true });
   expect(verifyMinutes(sealed.replace('not_selected', 'selected')).ok).toBe(false);
 
+  // The page that answers the sealing has to be there before another act is opened on it.
+  await page.goto(`${base}/minutes`);
   await page.getByText('Terminer la répétition').click();
   await page.getByRole('button', { name: 'Effacer la répétition' }).click();
   await expect(page.getByText('La répétition est effacée.')).toBeVisible();
