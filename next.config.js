@@ -13,8 +13,6 @@ const config = {
   turbopack: { root, resolveAlias: { 'use-intl/format-message': './lib/i18n/format-message.ts' } },
   poweredByHeader: false,
   reactStrictMode: true,
-  // The title is in the head from the first byte, for everyone: streamed later, it is missing without scripts and for a moment with them.
-  htmlLimitedBots: /.*/,
   deploymentId: process.env.COHORTE_BUILD_ID,
   serverExternalPackages: ['pg', 'pino', '@myriaddreamin/typst-ts-node-compiler', 'highs'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },

@@ -76,6 +76,8 @@ const COLOURS: axe.RunOptions = {
 
 /** What axe finds wrong on the page as it stands: WCAG 2.2 AA and RGAA, target size included; or in its colours only. */
 export async function accessibilityFaults(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
+  // The title comes with the page's data: after a soft navigation, a moment after its address.
+  await page.waitForFunction(() => document.title !== '');
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return await page.evaluate(
     async (options) =>
