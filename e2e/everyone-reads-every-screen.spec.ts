@@ -84,7 +84,7 @@ async function lettersThatOverflow(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** One title, and message keys shown as they are ("namespace.key") because their words are missing. */
+/** One heading, a title of its own, and message keys shown as they are ("namespace.key") because their words are missing. */
 async function wordsMissingIn(page: Page): Promise<string[]> {
   const titles = await page.locator('h1').count();
   // Hidden words too, but not the data that pages hand to their scripts.
@@ -95,8 +95,14 @@ async function wordsMissingIn(page: Page): Promise<string[]> {
         for (const script of copy.querySelectorAll('script, style, code')) script.remove();
         return copy.textContent ?? '';
       })
-    ).match(/\b[a-z]+(?:\.[a-zA-Z]+)+\b/g) ?? [];
-  return [...(titles === 1 ? [] : [`${titles} titles of first level`]), ...words.filter((word) => keys.has(word))];
+    ).match(/\b[a-z]+(?:\.[a-zA-Z]+)+\b|\bundefined\b|\bNaN\b/g) ?? [];
+  const home = /^\/(fr|en)$/.test(new URL(page.url()).pathname);
+  const named = home || (await page.title()) !== 'Cohorte';
+  return [
+    ...(titles === 1 ? [] : [`${titles} titles of first level`]),
+    ...(named ? [] : ['no title of its own']),
+    ...words.filter((word) => !word.includes('.') || keys.has(word)),
+  ];
 }
 
 test.beforeAll(leaveOneMail);

@@ -34,7 +34,6 @@ export function StageFrame({ stage, part, title, lead, actions, children }: Prop
         />
       }
     >
-      <title>{`${name} · ${stage.name}`}</title>
       <StageParts stageId={stage.id} current={part} />
       {stage.settings?.rehearsal ? <RehearsalNotice stageId={stage.id} /> : null}
       {children}

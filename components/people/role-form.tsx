@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
+import { Details } from '@/components/ui/disclosure';
 import { Select } from '@/components/ui/select';
 import { DateInput, TextInput } from '@/components/ui/text-input';
 import { assignRoleAction, endRoleAction } from '@/lib/people/actions';
+import { WHOLE_ROLES } from '@/lib/people/schema';
 
 type Option = { value: string; label: string };
 type Props = {
@@ -46,6 +48,16 @@ export function RoleForm({ kinds, hidden = {}, person = true, cohorts }: Props) 
 }
 
 /** Ends a role today; it stays in the history. */
+/** A role of the whole programme or of a cohort, for someone known already. */
+export function GiveRole({ cohorts, hidden }: { cohorts: Option[]; hidden: Record<string, string> }) {
+  const t = useTranslations('people');
+  return (
+    <Details summary={t('admin.giveRole')}>
+      <RoleForm kinds={WHOLE_ROLES} person={false} cohorts={cohorts} hidden={hidden} />
+    </Details>
+  );
+}
+
 export function EndRole({ roleId, name, back }: { roleId: string; name: string; back?: string }) {
   const t = useTranslations('people');
   return (

@@ -1,27 +1,31 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { Page } from '@/components/layout/page';
 import { EventTimeline } from '@/components/people/event-timeline';
 import { CohortForm } from '@/components/programme/cohort-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Figures } from '@/components/ui/summary-list';
-import { requireSignIn } from '@/lib/auth/session';
+import { currentViewer, requireSignIn } from '@/lib/auth/session';
 import { eventsOf } from '@/lib/people/queries/events';
 import { mayManageCohort } from '@/lib/programme/policy';
 import { cohortBySlug } from '@/lib/programme/queries';
 
 type Props = { params: Promise<{ slug: string }> };
 
+const load = cache(async (slug: string) => cohortBySlug(await currentViewer(), slug));
+
+export async function generateMetadata({ params }: Props) {
+  return { title: (await load((await params).slug))?.name };
+}
+
 export default async function AdminCohortPage({ params }: Props) {
   const { slug } = await params;
   const viewer = await requireSignIn(`/admin/cohorts/${slug}`);
-  const cohort = await cohortBySlug(viewer, slug);
+  const [cohort, t] = await Promise.all([load(slug), getTranslations('programme')]);
   if (!cohort || !mayManageCohort(viewer, cohort.id)) notFound();
-  const [t, events] = await Promise.all([
-    getTranslations('programme'),
-    eventsOf(viewer, { kind: 'cohort', id: cohort.id }),
-  ]);
+  const events = await eventsOf(viewer, { kind: 'cohort', id: cohort.id });
   const crumbs = [
     { label: t('admin'), href: '/admin' },
     { label: t('list.title'), href: '/admin/cohorts' },

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { FundingTable } from '@/components/funding/funding-table';
 import { RecordFunding } from '@/components/funding/record-funding';
 import { RuleSentence } from '@/components/funding/rule-sentence';
@@ -8,16 +9,22 @@ import { EventTimeline } from '@/components/people/event-timeline';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/panel';
-import { requireSignIn } from '@/lib/auth/session';
+import { currentViewer, requireSignIn } from '@/lib/auth/session';
 import { cohortFunding } from '@/lib/funding/queries';
 import { eventsOf } from '@/lib/people/queries/events';
 
 type Props = { params: Promise<{ slug: string }> };
 
+const load = cache(async (slug: string) => cohortFunding(await currentViewer(), slug));
+
+export async function generateMetadata({ params }: Props) {
+  return { title: (await load((await params).slug))?.cohort.name };
+}
+
 export default async function CohortFundingPage({ params }: Props) {
   const { slug } = await params;
   const viewer = await requireSignIn(`/admin/funding/${slug}`);
-  const funding = await cohortFunding(viewer, slug);
+  const funding = await load(slug);
   if (!funding) notFound();
   const [t, events] = await Promise.all([
     getTranslations('funding'),

@@ -1,30 +1,31 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { Page } from '@/components/layout/page';
 import { EventTimeline } from '@/components/people/event-timeline';
 import { ManagedRoles, PersonFacts } from '@/components/people/managed-roles';
-import { RoleForm } from '@/components/people/role-form';
+import { GiveRole } from '@/components/people/role-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
-import { Details } from '@/components/ui/disclosure';
-import { requireSignIn } from '@/lib/auth/session';
+import { currentViewer, requireSignIn } from '@/lib/auth/session';
 import { eventsOf } from '@/lib/people/queries/events';
 import { managedPerson } from '@/lib/people/queries/managed';
-import { WHOLE_ROLES } from '@/lib/people/schema';
 import { listCohorts } from '@/lib/programme/queries';
 
 type Props = { params: Promise<{ slug: string }> };
 
+const load = cache(async (slug: string) => managedPerson(await currentViewer(), slug));
+
+export async function generateMetadata({ params }: Props) {
+  return { title: (await load((await params).slug))?.name };
+}
+
 export default async function AdminPersonPage({ params }: Props) {
   const { slug } = await params;
   const viewer = await requireSignIn(`/admin/people/${slug}`);
-  const person = await managedPerson(viewer, slug);
+  const [person, t, cohorts] = await Promise.all([load(slug), getTranslations('people'), listCohorts(viewer)]);
   if (!person) notFound();
-  const [t, cohorts, events] = await Promise.all([
-    getTranslations('people'),
-    listCohorts(viewer),
-    eventsOf(viewer, { kind: 'person', id: person.id }),
-  ]);
+  const events = await eventsOf(viewer, { kind: 'person', id: person.id });
   const crumbs = [
     { label: t('admin.home'), href: '/admin' },
     { label: t('list.title'), href: '/admin/people' },
@@ -45,14 +46,10 @@ export default async function AdminPersonPage({ params }: Props) {
       <h2>{t('admin.columns.roles')}</h2>
       <ManagedRoles person={person} />
       {person.email ? (
-        <Details summary={t('admin.giveRole')}>
-          <RoleForm
-            kinds={WHOLE_ROLES}
-            person={false}
-            cohorts={cohorts.map(({ id, name }) => ({ value: id, label: name }))}
-            hidden={{ email: person.email, back: `/admin/people/${slug}` }}
-          />
-        </Details>
+        <GiveRole
+          cohorts={cohorts.map(({ id, name }) => ({ value: id, label: name }))}
+          hidden={{ email: person.email, back: `/admin/people/${slug}` }}
+        />
       ) : null}
       <EventTimeline events={events} />
     </Page>

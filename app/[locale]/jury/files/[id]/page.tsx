@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { ConflictForm } from '@/components/jury/conflict-form';
 import { FileSections } from '@/components/jury/file-sections';
 import { JurorQuestions } from '@/components/jury/juror-questions';
@@ -9,7 +10,7 @@ import { ReviewPane } from '@/components/jury/review-pane';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Notice } from '@/components/ui/notice';
-import { requireSignIn } from '@/lib/auth/session';
+import { currentViewer, requireSignIn } from '@/lib/auth/session';
 import { reviewHistory } from '@/lib/jury/queries/history';
 import { questionsForJuror } from '@/lib/jury/queries/questions';
 import { fileToRead } from '@/lib/jury/queries/reading';
@@ -17,10 +18,16 @@ import { UUID } from '@/lib/jury/queries/stages';
 
 type Props = { params: Promise<{ id: string }> };
 
+const load = cache(async (id: string) => (UUID.test(id) ? fileToRead(await currentViewer(), id) : null));
+
+export async function generateMetadata({ params }: Props) {
+  return { title: (await load((await params).id))?.title };
+}
+
 export default async function FilePage({ params }: Props) {
   const { id } = await params;
   const viewer = await requireSignIn(`/jury/files/${encodeURIComponent(id)}`);
-  const file = UUID.test(id) ? await fileToRead(viewer, id) : null;
+  const file = await load(id);
   if (!file) notFound();
   const t = await getTranslations('jury.read');
   return (
@@ -30,13 +37,7 @@ export default async function FilePage({ params }: Props) {
       lead={[file.reference, file.organisation, file.stage].filter(Boolean).join(' · ')}
       breadcrumbs={<Breadcrumbs items={[{ label: t('breadcrumb'), href: '/jury' }, { label: file.title }]} />}
     >
-      <title>{file.title}</title>
       {file.hidden ? <Notice tone="info">{t('hidden')}</Notice> : null}
-      <p className="mb-4 lg:hidden">
-        <a className="link" href="#grid">
-          {t('toGrid')}
-        </a>
-      </p>
       <ReadAndMark
         file={
           <>

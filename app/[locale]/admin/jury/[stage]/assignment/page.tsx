@@ -14,6 +14,10 @@ import { stageDetail } from '@/lib/jury/queries/stages';
 
 type Props = { params: Promise<{ stage: string }> };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('nav.assignment') };
+}
+
 export default async function AssignmentPage({ params }: Props) {
   const { stage: id } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/assignment`);

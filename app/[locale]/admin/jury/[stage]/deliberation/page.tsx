@@ -12,6 +12,10 @@ import { board } from '@/lib/jury/queries/board';
 
 type Props = { params: Promise<{ stage: string }> };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('nav.deliberation') };
+}
+
 export default async function DeliberationPage({ params }: Props) {
   const { stage: id } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/deliberation`);

@@ -16,6 +16,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('nav.jurors') };
+}
+
 export default async function JurorsPage({ params, searchParams }: Props) {
   const { stage: id } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/jurors`);

@@ -22,6 +22,10 @@ import { timetableClashes } from '@/lib/jury/queries/timetable';
 
 type Props = { params: Promise<{ stage: string }> };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('nav.panels') };
+}
+
 export default async function PanelsPage({ params }: Props) {
   const { stage: id } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/panels`);

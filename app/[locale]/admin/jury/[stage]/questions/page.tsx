@@ -9,6 +9,10 @@ import { stageDetail } from '@/lib/jury/queries/stages';
 
 type Props = { params: Promise<{ stage: string }> };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('nav.questions') };
+}
+
 export default async function QuestionsPage({ params }: Props) {
   const { stage: id } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/questions`);

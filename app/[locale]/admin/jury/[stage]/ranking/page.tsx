@@ -23,6 +23,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('nav.ranking') };
+}
+
 export default async function RankingPage({ params, searchParams }: Props) {
   const { stage: id } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/ranking`);

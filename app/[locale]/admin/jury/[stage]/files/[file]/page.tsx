@@ -14,6 +14,10 @@ import { stageDetail } from '@/lib/jury/queries/stages';
 
 type Props = { params: Promise<{ stage: string; file: string }> };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('nav.ranking') };
+}
+
 export default async function ExaminationPage({ params }: Props) {
   const { stage: id, file } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/files/${encodeURIComponent(file)}`);

@@ -9,6 +9,10 @@ import { stageDetail } from '@/lib/jury/queries/stages';
 
 type Props = { params: Promise<{ stage: string; assignment: string }> };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('paper.title') };
+}
+
 export default async function PaperPage({ params }: Props) {
   const { stage: id, assignment } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/paper/${encodeURIComponent(assignment)}`);

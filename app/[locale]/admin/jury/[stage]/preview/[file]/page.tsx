@@ -12,6 +12,10 @@ import { stageDetail } from '@/lib/jury/queries/stages';
 
 type Props = { params: Promise<{ stage: string; file: string }> };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('nav.rubric') };
+}
+
 export default async function PreviewPage({ params }: Props) {
   const { stage: id, file } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/preview/${encodeURIComponent(file)}`);

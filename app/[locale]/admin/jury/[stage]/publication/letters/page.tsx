@@ -13,6 +13,10 @@ import { stageDetail } from '@/lib/jury/queries/stages';
 type Props = { params: Promise<{ stage: string }>; searchParams: Promise<{ page?: string | string[] }> };
 const PAGE = 50;
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('publish.previewTitle') };
+}
+
 export default async function LettersPage({ params, searchParams }: Props) {
   const { stage: id } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/publication/letters`);

@@ -16,6 +16,10 @@ import { stageDetail } from '@/lib/jury/queries/stages';
 
 type Props = { params: Promise<{ stage: string; solution: string }> };
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('jury'))('solution.title') };
+}
+
 export default async function SolutionPage({ params }: Props) {
   const { stage: id, solution: at } = await params;
   const viewer = await requireSignIn(`/admin/jury/${encodeURIComponent(id)}/solutions/${encodeURIComponent(at)}`);
