@@ -1,4 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { applicantSight, differences } from './applicant-sight';
 import { expectAccessible, expectNoSidewaysScroll, signInAs, signInByMail, sql } from './support';
 
@@ -18,7 +21,7 @@ async function prepare(): Promise<string> {
   await sql(
     `INSERT INTO form_version (id, call_id, number, definition, published_at, updated_at)
      SELECT gen_random_uuid(), $1::uuid, 1, f.definition, now(), now() FROM form_version f JOIN call c ON c.id = f.call_id
-     WHERE c.slug = 'appel-a-projets-7' AND f.published_at IS NOT NULL LIMIT 1`,
+     WHERE c.slug = 'appel-a-projets-8' AND f.published_at IS NOT NULL LIMIT 1`,
     [call?.id],
   );
   await sql(
@@ -47,6 +50,49 @@ const state = (page: Page) => page.locator('#standing .status').first();
 async function markAll(page: Page, mark: string) {
   for (const criterion of ['Pertinence du besoin', 'Engagement de l’administration', 'Faisable en dix mois'])
     await page.getByRole('group', { name: criterion }).getByLabel(mark, { exact: true }).check();
+}
+
+/** Sends a file over a line that breaks, then goes on after a reload; what is typed beside it stays. Then one without scripts. */
+async function sendsAFile(page: Page, problem: Locator) {
+  const slides = (name: string, size: number) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'cohorte-e2e-')), name);
+    writeFileSync(file, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size - 9, 'x')]));
+    return file;
+  };
+  const plan = slides('plan.pdf', 2_500_000);
+  const send = async (on: Page, file: string) => {
+    await on.getByLabel('Choisir un fichier').setInputFiles(file);
+    await on.getByRole('button', { name: 'Envoyer le fichier' }).click();
+  };
+  let pieces = 0;
+  await page.route('**/uploads/*', (route) =>
+    route.request().method() === 'PATCH' && ++pieces > 1 ? route.abort() : route.continue(),
+  );
+  await send(page, plan);
+  await expect(page.locator('.upload-progress')).toContainText('40 %');
+  await page.reload();
+  await page.unroute('**/uploads/*');
+  await expect(page.getByText(/plan\.pdf.+s’est arrêté à 40/)).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  const offsets: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') offsets.push(request.headers()['upload-offset'] ?? '');
+  });
+  await problem.fill('Tapé pendant l’envoi.');
+  await send(page, plan);
+  await expect(page.getByRole('link', { name: 'plan.pdf' })).toBeVisible();
+  expect(offsets).toEqual(['1000000', '2000000']);
+  await expect(problem).toHaveValue('Tapé pendant l’envoi.');
+  const storageState = await page.context().storageState();
+  const context = await page.context().browser()?.newContext({ javaScriptEnabled: false, storageState });
+  if (!context) throw new Error('no browser');
+  const plain = await context.newPage();
+  await plain.goto(page.url());
+  await send(plain, slides('sans-script.pdf', 20_000));
+  await expect(plain.getByRole('link', { name: 'sans-script.pdf' })).toBeVisible();
+  await expect(plain.getByText('Enregistré. L’équipe ne voit rien avant l’envoi.')).toBeVisible();
+  await context.close();
 }
 
 test('a coordinator examines a file with colleagues, and its applicant answers', async ({ page, browser }) => {
@@ -103,6 +149,8 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
     await open(page, 'Demander une correction');
     await open(page, 'Projet (');
     await page.getByLabel('Problème', { exact: false }).first().check();
+    await open(page, 'Documents (');
+    await page.getByLabel('Présentation de douze pages', { exact: false }).check();
     await page.getByLabel('Ce qui est à corriger, et pourquoi').fill('Chiffrez le problème.');
     await page.getByRole('button', { name: 'Envoyer la demande' }).click();
     await expect(page.getByText('La demande de correction est envoyée.')).toBeVisible();
@@ -119,12 +167,13 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
     await expect(applicant.getByText('Votre message est envoyé à l’équipe.')).toBeVisible();
     await applicant.goto(`/fr/my-applications/${id}`);
     await expectAccessible(applicant);
-    await applicant.getByRole('link', { name: 'Corriger une réponse' }).click();
+    await applicant.getByRole('link', { name: /Corriger / }).click();
     await expect(applicant.getByText('Chiffrez le problème.')).toBeVisible();
     await applicant.setViewportSize({ width: 320, height: 800 });
     await expectNoSidewaysScroll(applicant);
     await expectAccessible(applicant);
     const problem = applicant.getByRole('textbox', { name: /Problème/ });
+    await sendsAFile(applicant, problem);
     await problem.fill('');
     await applicant.getByRole('button', { name: 'Envoyer la correction' }).click();
     await expect(applicant.locator('.error').first()).toBeVisible();
@@ -152,8 +201,9 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
     await expect(page.getByText('De mars à décembre.')).toBeVisible();
     await page.getByRole('button', { name: 'Aucune réponse à donner' }).click();
     await page.getByRole('link', { name: 'Voir la version 2' }).click();
-    await expect(page.locator('.compare')).toContainText('Huit cents échouages');
-    await expect(page.locator('.compare')).toContainText('ne sont comptés par personne');
+    for (const name of ['plan.pdf', 'sans-script.pdf']) await expect(page.locator('.compare').last()).toContainText(name);
+    await expect(page.locator('.compare').first()).toContainText('Huit cents échouages');
+    await expect(page.locator('.compare').first()).toContainText('ne sont comptés par personne');
     await expectAccessible(page);
     await page.goto(`${file}/messages`);
     await page.getByRole('button', { name: 'J’ai relu la correction' }).click();

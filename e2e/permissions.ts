@@ -198,6 +198,11 @@ const FILES: Record<string, Access> = {
     sample: MY_CORRECTION,
   },
   '/api/corrections/[id]/files': { who: 'everyone', elsewhere: 'lib/applications/correspondence.db.test.ts' },
+  '/api/corrections/[id]/uploads': { who: 'everyone', elsewhere: 'lib/applications/correction-files.db.test.ts' },
+  '/api/corrections/[id]/uploads/[upload]': {
+    who: 'everyone',
+    elsewhere: 'lib/applications/correction-files.db.test.ts',
+  },
   '/api/messages/[id]': { who: 'everyone', elsewhere: 'lib/applications/correspondence.db.test.ts' },
   '/[locale]/examining': { who: 'signed-in', signIn: true },
   '/[locale]/readings': { who: 'signed-in', signIn: true },

@@ -1,5 +1,5 @@
 'use client';
-import { useContext, useRef } from 'react';
+import { useContext, useRef, useState } from 'react';
 import { FormContext } from '@/components/ui/form-context';
 import type { SectionState } from '@/lib/applications/section-state';
 import type { Answers } from '@/lib/calls/answers';
@@ -7,11 +7,15 @@ import { ConflictPanel } from './conflict-panel';
 
 type Props = { base: Answers; labels: Record<string, string>; fieldLabels: Record<string, string> };
 
-/** What the page started from, and after a conflict with a co-author: both texts, a choice, and what they wrote as base. */
+/**
+ * What the page started from, even when a file that arrived refreshed what is around it; and after a conflict with a co-author: both texts, a choice, and what they
+ * wrote as base.
+ */
 export function CorrectionBase({ base, labels, fieldLabels }: Props) {
   const state: SectionState = useContext(FormContext).state;
   const form = useRef<HTMLFormElement>(null);
-  const from = JSON.stringify(state.base ?? base);
+  const [start] = useState(base);
+  const from = JSON.stringify(state.base ?? start);
   return (
     <>
       <input type="hidden" name="_base" defaultValue={from} key={from} />

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { Attaching } from '@/components/calls/file-control';
 import { SectionFields } from '@/components/calls/section-fields';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { ButtonRow } from '@/components/ui/button';
@@ -10,10 +11,16 @@ import { CorrectionBase } from './correction-base';
 import { draftLabels } from './draft-labels';
 import { fieldNames } from './field-names';
 
-type Props = { correction: MyCorrection; initialState?: FormState };
+type Props = {
+  correction: MyCorrection;
+  initialState?: FormState;
+  attaching: Attaching;
+  /** Changes when the viewer's own writing was kept, and not when a file arrives: what is being typed then stays. */
+  kept: string;
+};
 
 /** The answers to correct and nothing else: kept as often as wanted, sent once. */
-export async function CorrectionForm({ correction, initialState }: Props) {
+export async function CorrectionForm({ correction, initialState, attaching, kept }: Props) {
   const [t, locale, labels] = await Promise.all([
     getTranslations('correspondence.corrections'),
     getLocale(),
@@ -25,12 +32,17 @@ export async function CorrectionForm({ correction, initialState }: Props) {
       action={answerCorrectionAction}
       hidden={{ correctionId: correction.id }}
       initialState={initialState}
-      key={correction.version}
+      key={kept}
     >
       {/* Enter in a text field presses the first button: it must keep and stay, never send nor remove a row. */}
       <button className="hidden-text" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" />
       <CorrectionBase base={start} labels={labels} fieldLabels={fieldNames(fields, locale)} />
-      <SectionFields definition={definition} fields={fields} answers={corrected(inForce, fields, start)} />
+      <SectionFields
+        definition={definition}
+        fields={fields}
+        answers={corrected(inForce, fields, start)}
+        attaching={attaching}
+      />
       <ButtonRow>
         <SubmitButton name="intent" value="send">
           {t('sendCorrection')}

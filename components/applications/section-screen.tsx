@@ -90,8 +90,7 @@ export async function SectionScreen({ file, section, check, attaching, refused }
       <UploadForms
         fields={section.fields}
         action={`/api/drafts/${file.id}/files`}
-        locale={locale}
-        section={section.id}
+        query={{ locale, section: section.id }}
       />
     </main>
   );

@@ -1,9 +1,13 @@
 import type { Field } from '@/lib/calls/form';
 
-/** The small forms the file pickers of a section belong to: a form cannot stand inside another. */
-type Props = { fields: readonly Field[]; action: string; locale: string; section: string };
+/** The small forms the file pickers of a page belong to: a form cannot stand inside another. */
+type Props = {
+  fields: readonly Field[];
+  action: string /** What says where to come back to. */;
+  query: Record<string, string>;
+};
 
-export function UploadForms({ fields, action, locale, section }: Props) {
+export function UploadForms({ fields, action, query }: Props) {
   return fields
     .filter((field) => field.type === 'file')
     .map((field) => (
@@ -12,7 +16,7 @@ export function UploadForms({ fields, action, locale, section }: Props) {
         id={`upload-${field.id}`}
         method="post"
         encType="multipart/form-data"
-        action={`${action}?field=${field.id}&locale=${locale}&section=${section}`}
+        action={`${action}?${new URLSearchParams({ field: field.id, ...query })}`}
         hidden
       />
     ));

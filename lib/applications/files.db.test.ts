@@ -178,7 +178,7 @@ describe('a file in pieces', () => {
     const both = await Promise.all([piece(id, 0, 1_000_000), piece(id, 0, 1_000_000), piece(id, 0, 1_000_000)]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     expect(both.filter((one) => !one.ok && one.reason === 'wrong_offset')).toHaveLength(2);
-    expect([(await uploadProgress(owner, applicationId, id))?.received, onDisk()]).toEqual([1_000_000, before + 1]);
+    expect([(await uploadProgress(owner, { applicationId }, id))?.received, onDisk()]).toEqual([1_000_000, before + 1]);
   });
 
   it('throws a piece away that was cut short, that is too long, or that is not the next', async () => {
@@ -189,12 +189,12 @@ describe('a file in pieces', () => {
     const other = await started({ modified: 11 });
     const proxied = { applicationId, id: other, offset: 0, length: null, bytes: unsaid };
     expect(await receivePiece(owner, proxied, OPEN)).toMatchObject({ ok: true, value: { received: 10 } });
-    await abandonUpload(owner, applicationId, other);
+    await abandonUpload(owner, { applicationId }, other);
     expect(await piece(id, 500_000, 1_000_000)).toMatchObject({ reason: 'wrong_offset', detail: { received: 0 } });
     const long = new Blob([new Uint8Array(bytes.length + 1)]).stream();
     const whole = { applicationId, id, offset: 0, length: bytes.length + 1, bytes: long };
     expect(await receivePiece(owner, whole, OPEN)).toMatchObject({ reason: 'file_too_big' });
-    expect([(await uploadProgress(owner, applicationId, id))?.received, onDisk()]).toEqual([0, before]);
+    expect([(await uploadProgress(owner, { applicationId }, id))?.received, onDisk()]).toEqual([0, before]);
   });
 
   it('straddling the deadline: each piece counts when its request began', async () => {
@@ -218,8 +218,8 @@ describe('a file in pieces', () => {
     expect(await announce({}, OPEN, stranger)).toMatchObject({ reason: 'not_found' });
     const id = await started();
     expect(await piece(id, 0, 1_000_000, OPEN, stranger)).toMatchObject({ reason: 'not_found' });
-    expect(await uploadProgress(stranger, applicationId, id)).toBeNull();
-    expect(await abandonUpload(stranger, applicationId, id)).toBe(false);
+    expect(await uploadProgress(stranger, { applicationId }, id)).toBeNull();
+    expect(await abandonUpload(stranger, { applicationId }, id)).toBe(false);
   });
 
   it('leaves nothing of a file whose bytes are not what it says, nor of one given up', async () => {
@@ -228,7 +228,7 @@ describe('a file in pieces', () => {
     await piece(fake, 0, 1_500_000);
     expect(await piece(fake, 1_500_000, 2_500_000)).toMatchObject({ reason: 'file_type' });
     await piece(other, 0, 1_000_000);
-    expect(await abandonUpload(owner, applicationId, other)).toBe(true);
+    expect(await abandonUpload(owner, { applicationId }, other)).toBe(true);
     expect([onDisk(), await attached()]).toEqual([before, []]);
   });
 });
@@ -304,7 +304,7 @@ describe('what nothing names any more', () => {
     const later = () => new Date(Date.now() + 2 * 86_400_000);
     expect(await sweepFiles(system('test'), later)).toBeGreaterThanOrEqual(1);
     // The attached file is named by its draft: it stays. The piece of an upload left for a day is gone.
-    expect([(await attached()).length, await uploadProgress(owner, applicationId, started.value.id)]).toEqual([
+    expect([(await attached()).length, await uploadProgress(owner, { applicationId }, started.value.id)]).toEqual([
       1,
       null,
     ]);

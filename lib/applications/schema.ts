@@ -62,7 +62,6 @@ export const MemberReference = z.object({ applicationId: z.uuid(), memberId: z.u
 
 /** A file about to come in pieces. `modified` is its own date, in milliseconds: it is how the same file is recognised. */
 export const AnnouncedFile = z.object({
-  applicationId: z.uuid(),
   field: z.string().max(40),
   name: z.string().min(1).max(500),
   size: z.number().int().min(0).max(2_000_000_000),

@@ -91,8 +91,10 @@ export async function answerCorrection(
       { kind: 'application', id: file.id },
       { correction: found.id },
     );
-    const check = posted.intent === 'send' ? '?check=1' : '?saved=1';
-    return ok({ ...kept, errors, to: `${here}${act ? '' : check}` });
+    // The version this made: the page that comes back starts from it, and one that only gains a file keeps what is typed.
+    const at = `at=${found.version + 1}`;
+    const told = act ? at : `${posted.intent === 'send' ? 'check=1' : 'saved=1'}&${at}`;
+    return ok({ ...kept, errors, to: `${here}?${told}` });
   });
 }
 

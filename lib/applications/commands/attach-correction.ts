@@ -22,17 +22,18 @@ export type CorrectionFileRefusal =
   | 'too_many_files'
   | 'empty_file';
 type Upload = { correctionId: string; field: string; name: string; bytes: ReadableStream<Uint8Array> | Readable };
-type Where = { applicationId: string };
+type Kept = { applicationId: string; id: string };
+type Asked = { person: PersonViewer; field: FieldOf<'file'>; applicationId: string };
 
 /** Adds a file to a question of an open correction. Refused before a byte is kept when it may not be; sent with the rest. */
 export async function attachToCorrection(
   viewer: Viewer,
   { correctionId, field: fieldId, name: given, bytes }: Upload,
   receivedAt: Date,
-): Promise<Result<Where, CorrectionFileRefusal>> {
-  if (viewer.kind !== 'person') return refuse('not_found');
-  const may = await transaction((tx) => place(tx, viewer, correctionId, fieldId, receivedAt));
+): Promise<Result<Kept, CorrectionFileRefusal>> {
+  const may = await mayCorrect(viewer, correctionId, fieldId, receivedAt);
   if (!may.ok) return may;
+  const { person } = may.value;
   let stored: Stored;
   try {
     stored = await store(bytes, may.value.field.maxBytes);
@@ -41,8 +42,31 @@ export async function attachToCorrection(
       return refuse('file_too_big', { max: Math.round(may.value.field.maxBytes / 1_000_000) });
     throw error;
   }
-  const kept = await keep(viewer, { correctionId, fieldId, name: fileName(given), stored }, receivedAt);
-  if (!kept.ok) await removeStored(stored.storageKey);
+  return keepInCorrection(person, { correctionId, fieldId, name: given, stored }, receivedAt);
+}
+
+/** The question of a correction a file would answer, when this viewer may answer it now and it has room. */
+export async function mayCorrect(
+  viewer: Viewer,
+  correctionId: string,
+  fieldId: string,
+  receivedAt: Date,
+): Promise<Result<Asked, CorrectionFileRefusal>> {
+  if (viewer.kind !== 'person') return refuse('not_found');
+  const may = await transaction((tx) => place(tx, viewer, correctionId, fieldId, receivedAt));
+  if (!may.ok) return may;
+  const { field, applicationId } = may.value;
+  return ok({ person: viewer, field, applicationId });
+}
+
+/** Adds bytes that are already stored, or refuses them and removes them. */
+export async function keepInCorrection(
+  viewer: PersonViewer,
+  file: Bytes,
+  receivedAt: Date,
+): Promise<Result<Kept, CorrectionFileRefusal>> {
+  const kept = await keep(viewer, { ...file, name: fileName(file.name) }, receivedAt);
+  if (!kept.ok) await removeStored(file.stored.storageKey);
   return kept;
 }
 
@@ -94,7 +118,7 @@ async function keep(
   viewer: PersonViewer,
   { correctionId, fieldId, name, stored }: Bytes,
   now: Date,
-): Promise<Result<Where, CorrectionFileRefusal>> {
+): Promise<Result<Kept, CorrectionFileRefusal>> {
   if (stored.size === 0) return refuse('empty_file');
   const type = await fileKind(() => openStored(stored.storageKey));
   return transaction(async (tx) => {
@@ -121,6 +145,6 @@ async function keep(
     });
     const told = { correction: correctionId, file: id, sha256: stored.sha256, size: stored.size };
     await record(tx, viewer, 'application.file_attached', { kind: 'application', id: applicationId }, told);
-    return ok({ applicationId });
+    return ok({ applicationId, id });
   });
 }

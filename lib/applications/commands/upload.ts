@@ -1,19 +1,20 @@
 import { Readable } from 'node:stream';
-import { type AttachRefusal, fileName, keepFile, mayAttach } from '@/lib/applications/commands/attach';
-import type { FieldOf } from '@/lib/calls/form';
+import { fileName } from '@/lib/applications/commands/attach';
+import { type Into, type IntoRefusal, mayPut, type Target, within } from '@/lib/applications/commands/upload-into';
 import { db, transaction } from '@/lib/db';
 import { nameKind } from '@/lib/file-kind';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { openStored, removeStored, type Stored, store, TooLarge } from '@/lib/storage';
-import type { PersonViewer, Viewer } from '@/lib/viewer';
+import type { Viewer } from '@/lib/viewer';
 
 /**
  * A file in pieces, so that a broken line costs one piece and a reload or another try goes on where it stopped. Each
  * piece is stored whole or not at all; it counts when it is the next one, by a conditional write: two tabs that send
- * the same piece add it once. The last piece puts the file together and attaches it like any other.
+ * the same piece add it once. The last piece puts the file together and attaches it like any other, to a draft or to the
+ * answer to a correction.
  */
-export type UploadRefusal = AttachRefusal | 'wrong_offset' | 'too_many_uploads' | 'broken';
+export type UploadRefusal = IntoRefusal | 'wrong_offset' | 'too_many_uploads' | 'broken';
 export type Progress = { id: string; size: number; received: number; fileId: string | null };
 
 /** What one request may carry; the browser sends less. */
@@ -27,19 +28,20 @@ const PROGRESS = { id: true, size: true, received: true, fileId: true } as const
 /** Announces a file, or finds again the same one (question, name, size, date) that stopped on the way. */
 export async function startUpload(
   viewer: Viewer,
-  given: { applicationId: string; field: string; name: string; size: number; modified: number },
+  given: Into & { field: string; name: string; size: number; modified: number },
   receivedAt: Date,
 ): Promise<Result<Progress, UploadRefusal>> {
-  const allowed = await mayAttach(viewer, given, receivedAt);
+  const allowed = await mayPut(viewer, given, given.field, receivedAt);
   if (!allowed.ok) return allowed;
-  const { field, person } = allowed.value;
+  const { field, person, applicationId } = allowed.value;
   const name = fileName(given.name);
   if (given.size === 0) return refuse('empty_file');
   if (given.size > field.maxBytes) return refuse('file_too_big', { max: Math.round(field.maxBytes / 1_000_000) });
   if (!(field.types as string[]).includes(nameKind(name)))
     return refuse('file_type', { types: field.types.map((one) => one.toUpperCase()).join(', ') });
   const same = {
-    applicationId: given.applicationId,
+    ...within(given),
+    applicationId,
     uploadedBy: person.id,
     field: field.id,
     name,
@@ -53,42 +55,36 @@ export async function startUpload(
       select: PROGRESS,
     });
     if (begun) return ok(begun);
-    const waiting = await tx.upload.count({ where: { applicationId: given.applicationId, fileId: null } });
+    const waiting = await tx.upload.count({ where: { ...within(given), fileId: null } });
     if (waiting >= MOST_UPLOADS) return refuse('too_many_uploads');
     const made = await tx.upload.create({ data: same, select: PROGRESS });
     const what = { upload: made.id, field: field.id, size: given.size };
-    await record(tx, viewer, 'application.upload_begun', { kind: 'application', id: given.applicationId }, what);
+    await record(tx, viewer, 'application.upload_begun', { kind: 'application', id: applicationId }, what);
     return ok(made);
   });
 }
 
 /** Where an upload stands; null when it is not the viewer's. */
-export async function uploadProgress(viewer: Viewer, applicationId: string, id: string): Promise<Progress | null> {
+export async function uploadProgress(viewer: Viewer, into: Into, id: string): Promise<Progress | null> {
   if (viewer.kind !== 'person') return null;
-  return db.upload.findFirst({ where: { id, applicationId, uploadedBy: viewer.id }, select: PROGRESS });
+  return db.upload.findFirst({ where: { id, ...within(into), uploadedBy: viewer.id }, select: PROGRESS });
 }
 
 /** One piece. `length` is what the request announced, if it did: a piece cut short is thrown away and asked for again. */
 export async function receivePiece(
   viewer: Viewer,
-  given: {
-    applicationId: string;
-    id: string;
-    offset: number;
-    length: number | null;
-    bytes: ReadableStream<Uint8Array>;
-  },
+  given: Into & { id: string; offset: number; length: number | null; bytes: ReadableStream<Uint8Array> },
   receivedAt: Date,
 ): Promise<Result<Progress, UploadRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
-  const { applicationId, id, offset } = given;
+  const { id, offset } = given;
   const upload = await db.upload.findFirst({
-    where: { id, applicationId, uploadedBy: viewer.id },
+    where: { id, ...within(given), uploadedBy: viewer.id },
     select: { ...PROGRESS, field: true },
   });
   if (!upload) return refuse('not_found');
   if (upload.fileId) return ok(upload);
-  const allowed = await mayAttach(viewer, { applicationId, field: upload.field }, receivedAt);
+  const allowed = await mayPut(viewer, given, upload.field, receivedAt);
   if (!allowed.ok) return allowed;
   if (offset !== upload.received) return refuse('wrong_offset', { received: upload.received });
   if (offset < upload.size) {
@@ -109,23 +105,17 @@ export async function receivePiece(
       }));
     if (!added || added.count === 0) {
       await removeStored(piece.storageKey);
-      const now = await uploadProgress(viewer, applicationId, id);
+      const now = await uploadProgress(viewer, given, id);
       return whole && now ? refuse('wrong_offset', { received: now.received }) : refuse('broken');
     }
     upload.received += piece.size;
   }
   if (upload.received < upload.size) return ok({ id, size: upload.size, received: upload.received, fileId: null });
-  return finish(viewer, applicationId, id, allowed.value.field, receivedAt);
+  return finish(id, allowed.value);
 }
 
 /** Puts the pieces together, once, and attaches the file; a refused file leaves nothing behind. */
-async function finish(
-  viewer: PersonViewer,
-  applicationId: string,
-  id: string,
-  field: FieldOf<'file'>,
-  receivedAt: Date,
-): Promise<Result<Progress, UploadRefusal>> {
+async function finish(id: string, target: Target): Promise<Result<Progress, UploadRefusal>> {
   const stale = new Date(Date.now() - FINISHING_MS);
   const { count } = await db.upload.updateMany({
     where: { id, fileId: null, OR: [{ finishingAt: null }, { finishingAt: { lt: stale } }] },
@@ -135,7 +125,7 @@ async function finish(
   if (!upload) return refuse('not_found');
   if (count === 0) return upload.fileId ? ok(upload) : refuse('busy');
   const stored = await store(Readable.from(pieces(upload.chunks)), upload.size);
-  const kept = await keepFile(viewer, applicationId, field, upload.name, stored, receivedAt);
+  const kept = await target.keep(upload.name, stored);
   if (kept.ok) await db.upload.update({ where: { id }, data: { fileId: kept.value.id, chunks: [] } });
   else await db.upload.deleteMany({ where: { id } });
   for (const key of upload.chunks) await removeStored(key);
@@ -147,10 +137,10 @@ async function* pieces(keys: string[]): AsyncGenerator<Buffer> {
 }
 
 /** Gives up an upload: its pieces go at once. */
-export async function abandonUpload(viewer: Viewer, applicationId: string, id: string): Promise<boolean> {
+export async function abandonUpload(viewer: Viewer, into: Into, id: string): Promise<boolean> {
   if (viewer.kind !== 'person') return false;
   const upload = await db.upload.findFirst({
-    where: { id, applicationId, uploadedBy: viewer.id, fileId: null },
+    where: { id, ...within(into), uploadedBy: viewer.id, fileId: null },
     select: { chunks: true },
   });
   if (!upload) return false;

@@ -37,12 +37,17 @@ export async function fileDigests(viewer: Viewer, applicationId: string) {
   });
 }
 
-/** Uploads of the viewer that stopped on the way and can be taken up again. */
-export async function pendingUploads(viewer: Viewer, applicationId: string): Promise<PendingUpload[]> {
+/** Uploads of the viewer to a draft, or to one of its corrections, that stopped on the way and can be taken up again. */
+export async function pendingUploads(
+  viewer: Viewer,
+  applicationId: string,
+  correctionId: string | null = null,
+): Promise<PendingUpload[]> {
   if (viewer.kind !== 'person') return [];
   return db.upload.findMany({
     where: {
       applicationId,
+      correctionId,
       uploadedBy: viewer.id,
       fileId: null,
       received: { gt: 0 },

@@ -1,4 +1,4 @@
-import { refusedUpload } from '@/app/api/drafts/refused-upload';
+import { refusedUpload } from '@/app/api/refused-upload';
 import { attachFile } from '@/lib/applications/commands/attach';
 import { sameOrigin } from '@/lib/auth/origin';
 import { currentViewer } from '@/lib/auth/session';

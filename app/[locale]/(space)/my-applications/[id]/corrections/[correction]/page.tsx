@@ -2,8 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CorrectionFacts, canCorrect } from '@/components/applications/correction-facts';
 import { correctionFaults } from '@/components/applications/correction-faults';
-import { CorrectionFiles } from '@/components/applications/correction-files';
-import { CorrectionForm } from '@/components/applications/correction-form';
+import { CorrectionWithFiles } from '@/components/applications/correction-with-files';
 import { MyFileCrumbs } from '@/components/applications/my-file-crumbs';
 import { Page } from '@/components/layout/page';
 import { Notice } from '@/components/ui/notice';
@@ -41,10 +40,7 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
       <CorrectionFacts correction={correction} now={now} />
       {refused ? <Notice tone="bad" boxed title={refused} /> : null}
       {canCorrect(correction, now) ? (
-        <>
-          <CorrectionForm correction={correction} initialState={state} />
-          <CorrectionFiles correction={correction} />
-        </>
+        <CorrectionWithFiles {...{ viewer, correction, initialState: state, kept: String(query.at) }} />
       ) : null}
     </Page>
   );

@@ -5,6 +5,8 @@ const STATUS: Partial<Record<UploadRefusal, number>> = {
   not_found: 404,
   read_only: 403,
   call_closed: 410,
+  correction_closed: 410,
+  correction_late: 410,
   not_writable: 423,
   file_too_big: 413,
   wrong_offset: 409,
@@ -21,11 +23,15 @@ export async function refusedUpload(
   detail: Record<string, string | number> = {},
 ): Promise<Response> {
   const locale = new URL(request.url).searchParams.get('locale') === 'en' ? 'en' : 'fr';
-  const t = await getTranslations({ locale, namespace: 'applications' });
+  const [t, ofCorrection] = await Promise.all([
+    getTranslations({ locale, namespace: 'applications' }),
+    getTranslations({ locale, namespace: 'correspondence.corrections' }),
+  ]);
+  const message =
+    reason === 'correction_closed' || reason === 'correction_late'
+      ? ofCorrection(`refusals.${reason}`)
+      : t(`refusals.${reason}`, detail);
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
   if (reason === 'wrong_offset') headers['upload-offset'] = String(detail.received);
-  return Response.json(
-    { reason, message: t(`refusals.${reason}`, detail) },
-    { status: STATUS[reason] ?? 422, headers },
-  );
+  return Response.json({ reason, message }, { status: STATUS[reason] ?? 422, headers });
 }
