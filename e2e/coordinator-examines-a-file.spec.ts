@@ -201,7 +201,8 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
     await expect(page.getByText('De mars à décembre.')).toBeVisible();
     await page.getByRole('button', { name: 'Aucune réponse à donner' }).click();
     await page.getByRole('link', { name: 'Voir la version 2' }).click();
-    for (const name of ['plan.pdf', 'sans-script.pdf']) await expect(page.locator('.compare').last()).toContainText(name);
+    for (const name of ['plan.pdf', 'sans-script.pdf'])
+      await expect(page.locator('.compare').last()).toContainText(name);
     await expect(page.locator('.compare').first()).toContainText('Huit cents échouages');
     await expect(page.locator('.compare').first()).toContainText('ne sont comptés par personne');
     await expectAccessible(page);
