@@ -86,6 +86,12 @@ test('a tab closed in the middle of a word', async ({ browser }) => {
   await page.locator('[name="mission"]').fill('Fermé au milieu');
   await page.goto('/fr/my-applications');
   await expect.poll(async () => (await answersOf(id)).mission).toBe('Fermé au milieu');
+
+  // The tab itself goes, as by its cross.
+  await page.goto(`${home}/sections/context`);
+  await page.locator('[name="mission"]').fill('La croix de l’onglet');
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(async () => (await answersOf(id)).mission).toBe('La croix de l’onglet');
 });
 
 test('the call closes while the form is open: refused, told, and still in the page', async ({ browser }) => {
