@@ -54,7 +54,7 @@ export function useDraftSaver(form: RefObject<HTMLFormElement | null>, { url, ba
     };
     const leave = () => {
       const body = JSON.stringify(own.batch());
-      if (own.unsaved.length > 0 && body.length < KEEPALIVE_BYTES)
+      if (own.unsaved.length > 0 && bytesOf(body) < KEEPALIVE_BYTES)
         void fetch(url, { method: 'PATCH', headers: JSON_TYPE, body, keepalive: true });
     };
     element.addEventListener('input', touched);
@@ -75,6 +75,7 @@ const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && !/^(radio|checkbox|date)/.test(target.type));
 const JSON_TYPE = { 'content-type': 'application/json' };
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 const rootOf = (name: string): string => name.split(/[.[]/)[0] ?? '';
 
 export function entriesOf(form: HTMLFormElement, field?: string): Entry[] {
@@ -96,7 +97,10 @@ const REFUSALS = {
 
 async function send(url: string, batch: Batch): Promise<Sent> {
   try {
-    const response = await fetch(url, { method: 'PATCH', headers: JSON_TYPE, body: JSON.stringify(batch) });
+    const body = JSON.stringify(batch);
+    // A tab closed while its words are on their way does not call them back; half the room is left to its last request.
+    const keepalive = bytesOf(body) < KEEPALIVE_BYTES / 2;
+    const response = await fetch(url, { method: 'PATCH', headers: JSON_TYPE, body, keepalive });
     if (response.ok || response.status === 409) return { kind: 'saved', ...(await response.json()) };
     const reason = REFUSALS[response.status as keyof typeof REFUSALS];
     return reason ? { kind: 'refused', reason } : { kind: 'failed' };
