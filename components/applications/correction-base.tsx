@@ -8,8 +8,8 @@ import { ConflictPanel } from './conflict-panel';
 type Props = { base: Answers; labels: Record<string, string>; fieldLabels: Record<string, string> };
 
 /**
- * What the page started from, even when a file that arrived refreshed what is around it; and after a conflict with a co-author: both texts, a choice, and what they
- * wrote as base.
+ * What the page started from, which stays when a file that arrived refreshes what is around it. After a conflict with a
+ * co-author: both texts, a choice, and what they wrote as the new start.
  */
 export function CorrectionBase({ base, labels, fieldLabels }: Props) {
   const state: SectionState = useContext(FormContext).state;

@@ -14,7 +14,7 @@ export function JoinForm({ slug, importId }: { slug: string; importId: string })
       action={`/api/files-imports/${importId}/attachments?call=${encodeURIComponent(slug)}&locale=${locale}`}
     >
       <p>{t('why')}</p>
-      <div className="field">
+      <div className="field mt-6">
         <label className="label" htmlFor="bring-files">
           {t('files')}
         </label>

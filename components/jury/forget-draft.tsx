@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { dropThisPage } from '@/components/ui/kept-pages';
 import { reachable } from './draft-request';
+import { holdSubmit } from './hold-submit';
 import { forget } from './kept-draft';
 
 /**
@@ -16,22 +17,11 @@ export function ForgetDraft({ url, away }: { url: string; away: string }) {
     dropThisPage();
     const form = anchor.current?.closest('form');
     if (!form) return;
-    let through = false;
-    const sending = async (event: SubmitEvent) => {
-      if (through) {
-        through = false;
-        return;
-      }
-      event.preventDefault();
-      event.stopPropagation();
+    return holdSubmit(form, async () => {
       const open = await reachable();
       setStays(!open);
-      if (!open) return;
-      through = true;
-      form.requestSubmit(event.submitter);
-    };
-    form.addEventListener('submit', sending, true);
-    return () => form.removeEventListener('submit', sending, true);
+      return open;
+    });
   }, [url]);
   return (
     <p ref={anchor} className={stays ? 'quiet my-3' : 'hidden-text'} role="status">

@@ -1,6 +1,7 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { type Outcome, reachable, read, type SaverState, SETTLED, sendDraft, setVersion } from './draft-request';
+import { holdSubmit } from './hold-submit';
 import { forget, keep, kept } from './kept-draft';
 import { fillForm } from './typed';
 
@@ -69,32 +70,23 @@ export function useDraft(anchor: RefObject<HTMLElement | null>, url: string) {
     }
     if (!navigator.onLine) offline();
     // Sending goes out only once the last of the draft has: without a network nothing leaves, and the page stays.
-    let through = false;
-    const sending = async (event: SubmitEvent) => {
-      if (through) {
-        through = false;
-        return;
-      }
-      event.preventDefault();
-      event.stopPropagation();
+    const release = holdSubmit(shown, async () => {
       clearTimeout(timer.current);
       await busy.current;
       const outcome = dirty.current ? await save() : (await reachable()) ? 'saved' : 'away';
       if (outcome === 'away') setState({ kind: keep(url, read(shown)) ? 'unsent' : 'adrift' });
-      if (outcome !== 'saved' && outcome !== 'refused') return;
+      if (outcome !== 'saved' && outcome !== 'refused') return false;
       clearTimeout(timer.current);
-      through = true;
-      shown.requestSubmit(event.submitter);
-    };
+      return true;
+    });
     shown.addEventListener('input', typed);
-    shown.addEventListener('submit', sending, true);
     window.addEventListener('pagehide', leaving);
     window.addEventListener('online', online);
     window.addEventListener('offline', offline);
     return () => {
       clearTimeout(timer.current);
       shown.removeEventListener('input', typed);
-      shown.removeEventListener('submit', sending, true);
+      release();
       window.removeEventListener('pagehide', leaving);
       window.removeEventListener('online', online);
       window.removeEventListener('offline', offline);

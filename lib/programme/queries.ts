@@ -1,5 +1,5 @@
 import { rows } from '@/lib/db';
-import { cohortSight, cohortVisibleSql } from '@/lib/programme/policy';
+import { cohortSight, cohortVisibleSql, mayManageCohort } from '@/lib/programme/policy';
 import { type CohortSettings, readSettings } from '@/lib/programme/schema';
 import type { Viewer } from '@/lib/viewer';
 
@@ -51,4 +51,10 @@ export async function cohortBySlug(viewer: Viewer, slug: string): Promise<Cohort
     [sight.all, sight.ids, slug],
   );
   return found ? { ...found, settings: readSettings(found.settings) } : null;
+}
+
+/** A cohort for those who manage it: null for everyone else, as for one that does not exist. */
+export async function managedCohort(viewer: Viewer, slug: string) {
+  const cohort = await cohortBySlug(viewer, slug);
+  return cohort && mayManageCohort(viewer, cohort.id) ? cohort : null;
 }

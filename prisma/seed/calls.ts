@@ -86,6 +86,8 @@ type Filed = {
   owner: string;
   at: Date;
   reference?: string;
+  /** Its administration as the directory does not know it: the team still has to place it. */
+  typed?: string;
 };
 
 export async function addApplication(
@@ -95,7 +97,7 @@ export async function addApplication(
 ): Promise<string> {
   const { project, state, owner, at } = filed;
   const definition = formTemplate('cohort6');
-  const organisation = ORGANISATIONS.find(([slug]) => slug === project.host)?.[1] ?? '';
+  const organisation = filed.typed ?? ORGANISATIONS.find(([slug]) => slug === project.host)?.[1] ?? '';
   const answers = answersTo(definition, seed.faker, { ...project, organisation });
   if (state === 'draft') for (const field of fieldsOf(definition).slice(14)) delete answers[field.id];
   const sent = state !== 'draft';
@@ -103,7 +105,7 @@ export async function addApplication(
     data: {
       ...ids,
       ownerId: owner,
-      organisationId: idOf(seed.organisations, project.host),
+      organisationId: filed.typed ? null : idOf(seed.organisations, project.host),
       title: project.title,
       organisationName: organisation,
       state,

@@ -63,6 +63,7 @@ async function moreFiles(seed: Seed, callId: string, cast: Cast): Promise<void> 
       owner: await addPerson(seed, { organisation: project.host }),
       at: day(seed, -3, 9, index * 7),
       reference: `P8-${String(index + 20).padStart(4, '0')}`,
+      typed: project.host === 'arcep' ? 'Autorité de régulation des communications (télécoms)' : undefined,
     };
     const id = await addApplication(seed, { callId, formVersionId: form.id }, filed);
     made.push({ id, ownerId: filed.owner, title: filed.project.title, answers: {}, formVersionId: form.id });

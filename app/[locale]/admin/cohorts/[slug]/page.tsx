@@ -9,12 +9,11 @@ import { ButtonLink } from '@/components/ui/button';
 import { Figures } from '@/components/ui/summary-list';
 import { currentViewer, requireSignIn } from '@/lib/auth/session';
 import { eventsOf } from '@/lib/people/queries/events';
-import { mayManageCohort } from '@/lib/programme/policy';
-import { cohortBySlug } from '@/lib/programme/queries';
+import { managedCohort } from '@/lib/programme/queries';
 
 type Props = { params: Promise<{ slug: string }> };
 
-const load = cache(async (slug: string) => cohortBySlug(await currentViewer(), slug));
+const load = cache(async (slug: string) => managedCohort(await currentViewer(), slug));
 
 export async function generateMetadata({ params }: Props) {
   return { title: (await load((await params).slug))?.name };
@@ -24,7 +23,7 @@ export default async function AdminCohortPage({ params }: Props) {
   const { slug } = await params;
   const viewer = await requireSignIn(`/admin/cohorts/${slug}`);
   const [cohort, t] = await Promise.all([load(slug), getTranslations('programme')]);
-  if (!cohort || !mayManageCohort(viewer, cohort.id)) notFound();
+  if (!cohort) notFound();
   const events = await eventsOf(viewer, { kind: 'cohort', id: cohort.id });
   const crumbs = [
     { label: t('admin'), href: '/admin' },
