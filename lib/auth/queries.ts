@@ -1,5 +1,6 @@
 import { digest } from '@/lib/auth/tokens';
 import { rows } from '@/lib/db';
+import { isDisclosed } from '@/lib/people/disclosed';
 import type { PersonViewer, Viewer, ViewerRole } from '@/lib/viewer';
 
 type Row = {
@@ -18,7 +19,8 @@ export async function sessionViewer(token: string): Promise<PersonViewer | null>
     `SELECT p.id, p.name, p.email, p.locale, p.theme,
        (SELECT json_agg(json_build_object('kind', r.kind, 'cohortId', r.cohort_id, 'challengeId', r.challenge_id))
           FROM role_assignment r WHERE r.person_id = p.id
-           AND (r."from" IS NULL OR r."from" <= current_date) AND (r."to" IS NULL OR r."to" >= current_date)) AS roles,
+           AND (r."from" IS NULL OR r."from" <= current_date) AND (r."to" IS NULL OR r."to" >= current_date)
+           AND (r.challenge_id IS NULL OR ${isDisclosed('r.challenge_id')})) AS roles,
        (SELECT array_agg(a.organisation_id::text) FROM affiliation a WHERE a.person_id = p.id) AS organisations
      FROM session s JOIN person p ON p.id = s.person_id
      WHERE s.session_token = $1 AND s.expires > now() AND p.disabled_at IS NULL AND p.email IS NOT NULL`,

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { sessionViewer } from '@/lib/auth/queries';
+import { digest, newSecret } from '@/lib/auth/tokens';
 import { createChallengeFromApplication } from '@/lib/challenges/commands/create';
 import { clockAt } from '@/lib/clock';
 import { db, rows } from '@/lib/db';
 import { makeLaureates, undoLaureates } from '@/lib/jury/commands/laureates';
 import { laureates } from '@/lib/jury/queries/laureates';
+import { myChallenges } from '@/lib/support/queries/obstacles';
 import type { PersonViewer } from '@/lib/viewer';
 import { file, person, stage } from '@/prisma/factories/jury';
 import { makeOrganisation } from '@/prisma/factories/people';
@@ -105,4 +109,27 @@ test('a challenge made by itself, or touched since, is not undone with the other
   ]);
   // She mentors the challenge made by itself, which her account came with.
   expect(await made(mails[0])).toEqual({ id: mentor });
+});
+
+test('its people learn that a file was chosen when everybody does, not when its challenge is made', async () => {
+  const { on, known } = await scene();
+  const token = newSecret();
+  await db.session.create({
+    data: {
+      id: randomUUID(),
+      sessionToken: digest(token),
+      personId: known.id,
+      expires: new Date(Date.now() + 86_400_000),
+    },
+  });
+  const seen = async () => {
+    const viewer = await sessionViewer(token);
+    return [viewer?.roles, viewer && (await myChallenges(viewer))];
+  };
+  const before = await seen();
+  await makeLaureates(coordinator, on.callId, clock);
+  expect(await seen()).toEqual(before);
+  await db.call.update({ where: { id: on.callId }, data: { resultsPublishedAt: new Date() } });
+  expect((await sessionViewer(token))?.roles).toMatchObject([{ kind: 'strategic_mentor' }]);
+  expect(await myChallenges((await sessionViewer(token)) as PersonViewer)).toHaveLength(1);
 });

@@ -127,6 +127,10 @@ describe('lists', () => {
     const challenge = await db.challenge.create({
       data: { slug: 'laureat', title: 'Lauréat', cohortId: cohort.id, applicationId: file.id },
     });
+    // Under embargo nothing tells of it, and the act that made it can still be undone.
+    await giveLists(robot, at('2028-04-01T08:00:00Z'));
+    expect(await db.checklist.count({ where: { challengeId: challenge.id } })).toBe(0);
+    await db.call.update({ where: { id: call.id }, data: { resultsPublishedAt: new Date('2028-04-30') } });
     expect(await giveLists(robot, at('2028-05-01T08:00:00Z'))).toBeGreaterThan(0);
     const lists = await db.checklist.findMany({ where: { challengeId: challenge.id }, select: { templateKey: true } });
     expect(lists).toEqual([{ templateKey: 'arrival' }]);

@@ -7,17 +7,18 @@ import { ALIGNMENT, alignLines, giveChecklist, loadProvidedTemplates } from '@/l
 import { digestMail } from '@/lib/onboarding/emails';
 import { digests, isTimeToRemind, kindOf, type ToRemind } from '@/lib/onboarding/reminders';
 import type { Bilingual } from '@/lib/onboarding/schema';
+import { isDisclosed } from '@/lib/people/disclosed';
 import { record } from '@/lib/record';
 import type { Viewer } from '@/lib/viewer';
 
-/** A challenge that was selected gets its arrival list, and its departure list four months before the end. */
+/** A challenge that was selected gets its arrival list once that may be known, and its departure list four months before the end. */
 export async function giveLists(viewer: Viewer, clock: Clock): Promise<number> {
   const now = clock();
   const wanted = await rows<{ id: string; key: string }>(
     `SELECT c.id, CASE WHEN designers.only THEN 'arrival-designers' ELSE 'arrival' END AS key
      FROM challenge c JOIN cohort h ON h.id = c.cohort_id,
        LATERAL (SELECT count(*) > 0 AND bool_and(p.profile ILIKE '%design%') AS only FROM "position" p WHERE p.challenge_id = c.id) designers
-     WHERE c.application_id IS NOT NULL AND (h.ends_on IS NULL OR h.ends_on >= $1::date)
+     WHERE c.application_id IS NOT NULL AND ${isDisclosed('c.id')} AND (h.ends_on IS NULL OR h.ends_on >= $1::date)
        AND NOT EXISTS (SELECT 1 FROM checklist l WHERE l.challenge_id = c.id AND l.template_key IN ('arrival', 'arrival-designers'))
      UNION ALL
      SELECT c.id, 'departure' FROM challenge c JOIN cohort h ON h.id = c.cohort_id

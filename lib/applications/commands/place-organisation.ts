@@ -17,6 +17,8 @@ type Placed = { id: string; files: number };
 export async function placeOrganisation(viewer: Viewer, input: Placing): Promise<Result<Placed, Reason>> {
   if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
+    // One at a time on a file: a refusal after a body was added would leave the body behind.
+    await tx.$executeRaw`SELECT id FROM application WHERE id = ${input.applicationId}::uuid FOR UPDATE`;
     const file = await tx.application.findFirst({
       where: { AND: [{ id: input.applicationId, organisationName: { not: '' } }, filesRunBy(viewer)] },
       select: { id: true, callId: true, organisationId: true, organisationName: true },
@@ -91,6 +93,8 @@ async function take(
 
 async function add(tx: Tx, viewer: PersonViewer, input: Placing): Promise<Result<string, Reason>> {
   const name = cleanName(input.name);
+  // Two files at once may add the same body: the second finds it.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('organisation'))`;
   if (input.siret && (await tx.organisation.count({ where: { siret: input.siret } })) > 0) return refuse('same_siret');
   if ((await tx.organisation.count({ where: { nameKeys: { has: nameKey(name) } } })) > 0) return refuse('same_name');
   const parentId = input.parentId || null;

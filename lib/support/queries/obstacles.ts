@@ -1,4 +1,5 @@
 import { rows } from '@/lib/db';
+import { isDisclosed } from '@/lib/people/disclosed';
 import { nameKey } from '@/lib/people/names';
 import { isMember, mayLeadObstacle, OBSTACLE_VISIBLE, obstacleValues } from '@/lib/support/policy';
 import type { Family } from '@/lib/support/schema';
@@ -159,7 +160,7 @@ export async function myChallenges(viewer: Viewer): Promise<Reporter[]> {
   if (viewer.kind !== 'person') return [];
   return rows<Reporter>(
     `SELECT DISTINCT c.slug, c.title FROM role_assignment r JOIN challenge c ON c.id = r.challenge_id JOIN cohort h ON h.id = c.cohort_id
-     WHERE r.person_id = $1 AND r.kind IN ('operational_mentor', 'strategic_mentor', 'fellow') AND (r."to" IS NULL OR r."to" >= current_date)
+     WHERE r.person_id = $1 AND ${isDisclosed('c.id')} AND r.kind IN ('operational_mentor', 'strategic_mentor', 'fellow') AND (r."to" IS NULL OR r."to" >= current_date)
        AND (h.ends_on IS NULL OR h.ends_on >= current_date - 60) ORDER BY c.title`,
     [viewer.id],
   );

@@ -1,4 +1,5 @@
 import { rows } from '@/lib/db';
+import { isDisclosed } from '@/lib/people/disclosed';
 import { nameKey } from '@/lib/people/names';
 import { isMember } from '@/lib/support/policy';
 import { personId, type Viewer } from '@/lib/viewer';
@@ -60,7 +61,7 @@ export async function skillNotices(viewer: Viewer, word = ''): Promise<SkillRow[
   if (!isMember(viewer)) return [];
   return rows<SkillRow>(
     `SELECT n.id, n.kind, n.skill, n.note, p.name, p.slug, n.person_id = $1 AS mine, n.created_at AS "createdAt",
-       (SELECT c.title FROM role_assignment r JOIN challenge c ON c.id = r.challenge_id WHERE r.person_id = p.id ORDER BY r.created_at DESC LIMIT 1) AS challenge
+       (SELECT c.title FROM role_assignment r JOIN challenge c ON c.id = r.challenge_id WHERE r.person_id = p.id AND ${isDisclosed('c.id')} ORDER BY r.created_at DESC LIMIT 1) AS challenge
      FROM skill_notice n JOIN person p ON p.id = n.person_id AND p.disabled_at IS NULL
      WHERE n.closed_at IS NULL AND ($2 = '' OR position($2 IN n.skill_key) > 0) ORDER BY n.kind, n.created_at DESC LIMIT 200`,
     [personId(viewer), nameKey(word)],
