@@ -6,6 +6,10 @@ export type FormState = {
   formErrors: string[];
   values: Record<string, string | string[]>;
   message?: string;
+  /** Field name → the value proposed in place of what was typed: one button fills it in. */
+  better?: Record<string, string>;
+  /** The field that button has just filled. */
+  filled?: string;
 };
 
 export const idle: FormState = { status: 'idle', errors: {}, formErrors: [], values: {} };

@@ -8,6 +8,8 @@ export type Awaiting = {
   values?: Record<string, string | number>;
   href: string;
   due: Date | null;
+  /** The zone of an hour that is not said in Paris. */
+  zone?: string;
 };
 
 /** In order of date, the dated first; the same order at each reading. */

@@ -6,10 +6,10 @@ import { Deadline, Moment } from '@/components/ui/time';
 import { answerQuestionsAction } from '@/lib/applications/actions/preselection';
 
 type Question = { id: string; body: string; dueAt: Date | null; answer: string; answeredAt: Date | null };
-type Props = { applicationId: string; questions: Question[]; canAnswer: boolean; now: Date };
+type Props = { applicationId: string; questions: Question[]; canAnswer: boolean; now: Date; zone: string };
 
 /** The questions for the hearing, each with its answer: written, changed until the date, then only read. */
-export function AnswerQuestions({ applicationId, questions, canAnswer, now }: Props) {
+export function AnswerQuestions({ applicationId, questions, canAnswer, now, zone }: Props) {
   const t = useTranslations('correspondence.questions');
   const open = (question: Question) => canAnswer && (!question.dueAt || question.dueAt > now);
   const closed = questions.filter((question) => !open(question));
@@ -26,7 +26,7 @@ export function AnswerQuestions({ applicationId, questions, canAnswer, now }: Pr
               label={question.body}
               help={
                 question.dueAt
-                  ? t.rich('until', { date: () => <Deadline date={question.dueAt as Date} now={now} /> })
+                  ? t.rich('until', { date: () => <Deadline date={question.dueAt as Date} now={now} zone={zone} /> })
                   : null
               }
               rows={5}
@@ -43,7 +43,7 @@ export function AnswerQuestions({ applicationId, questions, canAnswer, now }: Pr
             <>
               <p className="whitespace-pre-wrap wrap-anywhere">{question.answer}</p>
               <p className="quiet">
-                <Moment date={question.answeredAt} />
+                <Moment date={question.answeredAt} zone={zone} />
               </p>
             </>
           ) : (

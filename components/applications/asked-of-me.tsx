@@ -8,10 +8,13 @@ export function AskedOfMe({
   applicationId,
   asked,
   sent,
+  zone,
 }: {
   applicationId: string;
   asked: Asked | null;
   sent: boolean;
+  /** The call's own. */
+  zone: string;
 }) {
   const t = useTranslations('correspondence.asked');
   if (!asked) return null;
@@ -30,7 +33,7 @@ export function AskedOfMe({
                   key: 'correction',
                   label: t('correction', { count: correction.fields }),
                   href: `${base}/corrections/${correction.id}`,
-                  status: <Deadline date={correction.dueAt} />,
+                  status: <Deadline date={correction.dueAt} zone={zone} />,
                   tone: 'time' as const,
                 },
               ]
@@ -41,7 +44,7 @@ export function AskedOfMe({
                   key: 'questions',
                   label: t('questions', { count: questions.all }),
                   href: `${base}/questions`,
-                  status: questions.dueAt ? <Deadline date={questions.dueAt} /> : t('answered'),
+                  status: questions.dueAt ? <Deadline date={questions.dueAt} zone={zone} /> : t('answered'),
                   tone: questions.waiting > 0 ? ('time' as const) : ('good' as const),
                 },
               ]

@@ -23,7 +23,7 @@ export function CorrectionFacts({ correction, now }: { correction: MyCorrection;
       ) : answeredAt && number ? (
         <Notice tone="good" boxed title={t('states.answered')}>
           <p>
-            <Moment date={answeredAt} />.{' '}
+            <Moment date={answeredAt} zone={file.call.timeZone} />.{' '}
             <Link href={`/my-applications/${file.id}/versions/${number}`}>{t('see', { number })}</Link>
           </p>
         </Notice>

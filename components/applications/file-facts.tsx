@@ -1,4 +1,5 @@
 import { useNow, useTranslations } from 'next-intl';
+import { ZoneNote } from '@/components/calls/zone-note';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
@@ -26,7 +27,10 @@ export function FileFacts({ file }: { file: ApplicationFile }) {
             value: closed ? (
               <Moment date={call.closesAt} zone={call.timeZone} />
             ) : (
-              <Deadline date={call.closesAt} zone={call.timeZone} now={now} />
+              <>
+                <Deadline date={call.closesAt} zone={call.timeZone} now={now} />
+                <ZoneNote date={call.closesAt} zone={call.timeZone} />
+              </>
             ),
           },
           ...(submissions.length > 0

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { Details } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
@@ -63,12 +64,12 @@ export function MailingSheet({
   );
 }
 
-function Letter({ mailing, to }: { mailing: MailingPage; to: Recipient }) {
-  const t = useTranslations('mailing.preview');
+async function Letter({ mailing, to }: { mailing: MailingPage; to: Recipient }) {
+  const t = await getTranslations('mailing.preview');
   const words = wordsFor(mailing, to.locale);
   // A draft belongs to its authors: its title is not shown to the team, not even here.
   const seen = mailing.target === 'drafts' ? { ...to, files: to.files.map((file) => ({ ...file, title: '…' })) } : to;
-  const said = fillMail({ ...words, title: words.subject }, mailingValues(seen, mailing.call, words.locale));
+  const said = fillMail({ ...words, title: words.subject }, await mailingValues(seen, mailing.call, words.locale));
   return (
     <section
       className="max-w-2xl break-words border border-rule bg-raised p-5"

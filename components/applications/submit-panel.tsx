@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getNow, getTranslations } from 'next-intl/server';
 import { SectionFields } from '@/components/calls/section-fields';
+import { ZoneNote } from '@/components/calls/zone-note';
 import { Notice } from '@/components/ui/notice';
 import { Deadline } from '@/components/ui/time';
 import { sendFileAction } from '@/lib/applications/actions';
@@ -33,6 +34,9 @@ export async function SubmitPanel({ file }: { file: ApplicationFile }) {
       <h2 id="send">{t('title')}</h2>
       <p className="my-3">
         {t.rich('text', { deadline: () => <Deadline date={file.call.closesAt} zone={file.call.timeZone} now={now} /> })}
+      </p>
+      <p className="my-3">
+        <ZoneNote date={file.call.closesAt} zone={file.call.timeZone} />
       </p>
       <ActionForm action={sendFileAction} hidden={{ applicationId: file.id, key: randomUUID() }}>
         <SectionFields definition={definition} fields={definition.attestations} answers={file.answers} />

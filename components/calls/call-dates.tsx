@@ -6,6 +6,7 @@ import { Moment } from '@/components/ui/time';
 import type { CallPage } from '@/lib/calls/queries';
 import { callState } from '@/lib/calls/states';
 import { CallStatus } from './call-status';
+import { ZoneNote } from './zone-note';
 
 type Props = {
   call: CallPage;
@@ -16,7 +17,6 @@ type Props = {
 /** State by the clock, opening, closing in words and in full, and each time the closing moved, with its reason. */
 export function CallDates({ call, movers = {} }: Props) {
   const t = useTranslations('calls.page');
-  const zones = useTranslations('calls.form.zones');
   const specification = useTranslations('calls.specification');
   const now = useNow();
   const locale = useLocale();
@@ -36,11 +36,7 @@ export function CallDates({ call, movers = {} }: Props) {
             value: (
               <>
                 <Moment date={call.closesAt} zone={zone} />
-                {zone === 'Europe/Paris' ? null : (
-                  <span className="block text-ink-soft">
-                    {t('zone', { zone: zones(zone.replace('/', '_') as 'Europe_Paris') })}
-                  </span>
-                )}
+                <ZoneNote date={call.closesAt} zone={zone} />
                 {running ? (
                   <span className="block text-xl font-semibold text-time">
                     {distanceText(call.closesAt, now, { locale, zone })}

@@ -25,6 +25,7 @@ type Props = {
 /** What a call says. Its form is built apart, its closing moves apart once it is published. */
 export function CallForm({ action, submit, call, cohorts = [], cohort, proposed, earlier = [] }: Props) {
   const t = useTranslations('calls.form');
+  const zones = useTranslations('ui.zones');
   const zone = call?.timeZone ?? 'Europe/Paris';
   return (
     <ActionForm
@@ -69,7 +70,7 @@ export function CallForm({ action, submit, call, cohorts = [], cohort, proposed,
         defaultValue={zone}
         options={TIME_ZONES.map((one) => ({
           value: one,
-          label: t(`zones.${one.replace('/', '_') as 'Europe_Paris'}`),
+          label: zones(one.replace('/', '_') as 'Europe_Paris'),
         }))}
       />
       <TextInput

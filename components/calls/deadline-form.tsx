@@ -11,7 +11,7 @@ import type { CallPage } from '@/lib/calls/queries';
 /** Extends or shortens: the new moment, and the reason everyone with a file will read. */
 export function DeadlineForm({ call, proposed }: { call: CallPage; proposed?: string }) {
   const t = useTranslations('calls.deadline');
-  const zones = useTranslations('calls.form.zones');
+  const zones = useTranslations('ui.zones');
   return (
     <>
       <p className="mb-6">{t.rich('now', { date: () => <Moment date={call.closesAt} zone={call.timeZone} /> })}</p>

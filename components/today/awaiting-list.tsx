@@ -14,15 +14,15 @@ export async function AwaitingList({ items }: { items: Awaiting[] }) {
           <Link className="row-link" href={item.href}>
             {t(`awaiting.${item.words}` as 'awaiting.finishDraft', item.values as never)}
           </Link>
-          <When due={item.due} none={t('noDate')} />
+          <When due={item.due} zone={item.zone} none={t('noDate')} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** A whole day comes as its midnight in UTC, an hour as itself. */
-function When({ due, none }: { due: Date | null; none: string }) {
+/** A whole day comes as its midnight in UTC, an hour as itself, or with its zone. */
+function When({ due, zone, none }: { due: Date | null; zone?: string; none: string }) {
   if (!due) return <span className="quiet when">{none}</span>;
-  return due.getTime() % 86_400_000 === 0 ? <DueDay date={due} /> : <Deadline date={due} />;
+  return !zone && due.getTime() % 86_400_000 === 0 ? <DueDay date={due} /> : <Deadline date={due} zone={zone} />;
 }

@@ -24,7 +24,9 @@ export function useField({ name, help, errors, id }: Pick<FieldProps, 'name' | '
   return {
     id: key,
     errors: own,
-    typed: state.status === 'error' ? state.values[name] : undefined,
+    typed: state.status === 'done' ? undefined : state.values[name],
+    better: state.better?.[name],
+    filled: state.filled === name,
     aria: { 'aria-describedby': described || undefined, 'aria-invalid': own.length > 0 || undefined },
   };
 }

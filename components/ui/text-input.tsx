@@ -2,6 +2,7 @@
 import type { ComponentProps } from 'react';
 import { Field } from './field';
 import { type FieldProps, first, useField } from './form-context';
+import { useLabels } from './labels-context';
 
 type Native = Omit<ComponentProps<'input'>, keyof FieldProps | 'size' | 'width'>;
 type Width = { width?: 'short' | 'medium' | 'full' };
@@ -32,9 +33,32 @@ export function TextInput({
   );
 }
 
-/** A day, or a day and an hour with `withTime`; the value is ISO (`2026-03-18` or `2026-03-18T23:59`). */
+/**
+ * A day, or a day and an hour with `withTime`; the value is ISO (`2026-03-18` or `2026-03-18T23:59`). When the server
+ * knows a better one, a button fills it in.
+ */
 export function DateInput({ withTime, ...rest }: FieldProps & Native & { withTime?: boolean }) {
-  return <TextInput width="medium" {...rest} type={withTime ? 'datetime-local' : 'date'} />;
+  const { better, filled, typed } = useField({ name: rest.name });
+  const label = useLabels();
+  return (
+    <>
+      <TextInput
+        // What a hand has typed in stays over a new default: the control is another one once it is filled.
+        key={filled ? `filled ${typed}` : 'own'}
+        autoFocus={filled}
+        width="medium"
+        {...rest}
+        type={withTime ? 'datetime-local' : 'date'}
+      />
+      {better ? (
+        <p className="-mt-3 mb-6">
+          <button className="btn" data-kind="secondary" type="submit" name="_take" value={`${rest.name} ${better}`}>
+            {label('take')}
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
 }
 
 /** An amount as people write it (« 20 000,50 »); the server reads it into cents. */

@@ -1,11 +1,25 @@
-import { useLocale, useNow } from 'next-intl';
+import { useLocale, useNow, useTranslations } from 'next-intl';
 import { dayText, deadlineText, distanceText, momentText, PARIS, urgency } from './deadline';
 
 type Props = { date: Date; zone?: string };
 
+/** « heure de La Réunion ». A zone that has no name here goes by its own. */
+export function useZone(zone: string): string {
+  const t = useTranslations('ui');
+  const key = `zones.${zone.replace('/', '_')}` as 'zones.Europe_Paris';
+  return t('inZone', { place: t.has(key) ? t(key) : zone });
+}
+
+/** An hour that is not of Paris says whose it is. */
+function useInZone(zone: string): string {
+  const name = useZone(zone);
+  return zone === PARIS ? '' : ` (${name})`;
+}
+
 /** A moment in full: « vendredi 18 mars 2022 à 23 h 59 ». */
 export function Moment({ date, zone = PARIS }: Props) {
-  return <time dateTime={date.toISOString()}>{momentText(date, { locale: useLocale(), zone })}</time>;
+  const whose = useInZone(zone);
+  return <time dateTime={date.toISOString()}>{momentText(date, { locale: useLocale(), zone }) + whose}</time>;
 }
 
 /** A day in full, `short` without its name: « 18 mars 2022 ». */
@@ -37,13 +51,14 @@ export function Deadline({ date, zone = PARIS, now }: Props & { now?: Date }) {
   const clock = useNow();
   const from = now ?? clock;
   const presses = urgency(date, from) !== 'later';
+  const whose = useInZone(zone);
   return (
     <time
       dateTime={date.toISOString()}
       title={momentText(date, { locale, zone })}
       className={presses ? 'font-semibold text-time' : undefined}
     >
-      {deadlineText(date, from, { locale, zone })}
+      {deadlineText(date, from, { locale, zone }) + whose}
     </time>
   );
 }

@@ -5,14 +5,14 @@ import { rows } from '@/lib/db';
 import type { Awaiting } from '@/lib/today';
 import { isCoordinator, type Viewer } from '@/lib/viewer';
 
-type Draft = { id: string; title: string; closes_at: Date };
+type Draft = { id: string; title: string; closes_at: Date; zone: string };
 type Pile = { id: string; slug: string; title: string; count: number };
 
 /** Drafts of the viewer in calls still open; for the coordination, files received and entrusted to nobody. */
 export async function awaitingApplications(viewer: Viewer, clock: Clock): Promise<Awaiting[]> {
   if (viewer.kind !== 'person') return [];
   const drafts = await rows<Draft>(
-    `SELECT a.id, COALESCE(NULLIF(a.title, ''), c.title) AS title, c.closes_at
+    `SELECT a.id, COALESCE(NULLIF(a.title, ''), c.title) AS title, c.closes_at, c.time_zone AS zone
      FROM application a JOIN call c ON c.id = a.call_id
      WHERE a.state = 'draft' AND c.closes_at > $2
        AND (a.owner_id = $1 OR EXISTS (SELECT 1 FROM application_member m WHERE m.application_id = a.id AND m.person_id = $1 AND m."right" = 'edit'))
@@ -26,6 +26,7 @@ export async function awaitingApplications(viewer: Viewer, clock: Clock): Promis
       values: { title: draft.title },
       href: `/my-applications/${draft.id}`,
       due: draft.closes_at,
+      zone: draft.zone,
     }),
   );
   const proposed = await transfersTo(viewer);

@@ -1,4 +1,4 @@
-import { moment as callMoment } from '@/lib/calls/emails';
+import { moment } from '@/lib/calls/emails';
 import type { MAILING_VARIABLES, MailEvent } from '@/lib/calls/mail-events';
 import type { MailTexts } from '@/lib/calls/queries/mail-texts';
 import { fillMail } from '@/lib/calls/wording';
@@ -9,11 +9,6 @@ import type { Mail } from '@/lib/mailer';
 
 type File = { id: string; title: string; callTitle: string; timeZone: string };
 type To = { email: string; locale: string };
-
-function moment(date: Date, locale: string, timeZone: string): string {
-  const language = locale === 'en' ? 'en-GB' : 'fr-FR';
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium', timeZone }).format(date);
-}
 
 /** One mail about a file, in the call's own words or the usual ones. */
 async function mail(
@@ -45,7 +40,7 @@ async function mail(
 }
 
 /** The receipt: reference, moment of reception, number of the version, digest of what was received. */
-export function receiptMail(
+export async function receiptMail(
   texts: MailTexts,
   to: To,
   file: File,
@@ -54,7 +49,7 @@ export function receiptMail(
   return mail(texts, to, file, 'receipt', `receipt:${sent.id}:${to.email}`, {
     reference: sent.reference,
     number: String(sent.number),
-    receivedAt: moment(sent.receivedAt, to.locale, file.timeZone),
+    receivedAt: await moment(sent.receivedAt, to.locale, file.timeZone, 'medium'),
     digest: sent.digest.slice(0, 16),
     pdf: `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${file.id}/versions/${sent.number}/pdf`,
   });
@@ -69,7 +64,7 @@ export function invitationMail(
   return mail(texts, to, file, `invitation_${member.right}`, `invitation:${member.id}`, { by: member.by });
 }
 
-export function withdrawalMail(
+export async function withdrawalMail(
   texts: MailTexts,
   to: To,
   file: File,
@@ -77,7 +72,7 @@ export function withdrawalMail(
 ): Promise<Mail> {
   return mail(texts, to, file, 'withdrawal', `withdrawal:${file.id}:${to.email}`, {
     reference: withdrawn.reference,
-    at: moment(withdrawn.at, to.locale, file.timeZone),
+    at: await moment(withdrawn.at, to.locale, file.timeZone, 'medium'),
   });
 }
 
@@ -92,11 +87,11 @@ export function infectedMail(
 }
 
 /** What one person of a mailing reads in place of each variable: all their files of the set, named together. */
-export function mailingValues(
+export async function mailingValues(
   to: { name: string; files: { id: string; title: string; reference: string | null; organisation: string }[] },
   call: { title: string; closesAt: Date; timeZone: string },
   locale: string,
-): Record<(typeof MAILING_VARIABLES)[number], string> {
+): Promise<Record<(typeof MAILING_VARIABLES)[number], string>> {
   const all = (texts: (string | null)[]) => [...new Set(texts.filter(Boolean))].join(', ');
   const path = to.files.length === 1 ? `/${to.files[0]?.id}` : '';
   return {
@@ -105,7 +100,7 @@ export function mailingValues(
     reference: all(to.files.map((one) => one.reference)),
     organisation: all(to.files.map((one) => one.organisation)),
     call: call.title,
-    deadline: callMoment(call.closesAt, locale, call.timeZone),
+    deadline: await moment(call.closesAt, locale, call.timeZone),
     link: `${env().NEXTAUTH_URL}/${locale}/my-applications${path}`,
   };
 }
@@ -117,7 +112,7 @@ export async function mailingMail(
   call: { title: string; closesAt: Date; timeZone: string },
 ): Promise<Mail> {
   const t = await translator(mailing.locale, 'applications.mail');
-  const values = mailingValues(to, call, mailing.locale);
+  const values = await mailingValues(to, call, mailing.locale);
   const { subject, title, paragraphs } = fillMail({ ...mailing, title: mailing.subject }, values);
   return {
     key: `mailing:${mailing.id}:${to.email}`,

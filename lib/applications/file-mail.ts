@@ -1,3 +1,4 @@
+import { moment } from '@/lib/calls/emails';
 import { isMailEvent } from '@/lib/calls/mail-events';
 import { type OwnTexts, ownTexts } from '@/lib/calls/queries/mail-texts';
 import { fillMail } from '@/lib/calls/wording';
@@ -35,7 +36,7 @@ type Letter = {
 /** A mail about a file, in the language of who reads it. A moment among the values is written in full. */
 export async function fileMail(to: Recipient, letter: Letter, due?: { at: Date; zone: string }): Promise<Mail> {
   const t = await translator(to.locale, 'correspondence');
-  const values = { ...letter.values, due: due ? moment(due.at, to.locale, due.zone) : '' };
+  const values = { ...letter.values, due: due ? await moment(due.at, to.locale, due.zone) : '' };
   const words = (part: string) => t(`mail.${letter.template}.${part}`, values);
   const own = isMailEvent(letter.template) ? to.own?.(letter.template, to.locale) : undefined;
   const said = own
@@ -57,11 +58,6 @@ export async function fileMail(to: Recipient, letter: Letter, due?: { at: Date; 
       footer: t('mail.footer'),
     }),
   };
-}
-
-function moment(date: Date, locale: string, timeZone: string): string {
-  const language = locale === 'en' ? 'en-GB' : 'fr-FR';
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(date);
 }
 
 /** Who is told what happens to a file: its owner and those who write it with them. */

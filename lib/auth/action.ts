@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { sameOrigin } from '@/lib/auth/origin';
 import { currentDevice, currentViewer } from '@/lib/auth/session';
 import { type Clock, systemClock } from '@/lib/clock';
-import { type FormAction, type FormState, typedValues } from '@/lib/form';
+import { type FormAction, type FormState, idle, typedValues } from '@/lib/form';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Result } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
@@ -47,6 +47,8 @@ export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<
       values: data instanceof FormData ? typedValues(data) : {},
     });
     if (!(data instanceof FormData)) return refused([t('errors.bad_request')]);
+    const filled = proposalTaken(data);
+    if (filled) return filled;
     if (!sameOrigin(await headers())) return refused([t('errors.other_origin')]);
     const viewer = await currentViewer();
     if (viewer.kind === 'visitor' && spec.as !== 'anyone') return refused([t('errors.signed_out')]);
@@ -69,7 +71,9 @@ export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<
       if (outcome.reason === 'too_many') answerTooMany(Number(outcome.detail?.seconds ?? 60));
       const sentence = t(`${spec.words}.refusals.${outcome.reason}`, outcome.detail ?? {});
       const field = spec.fields?.[outcome.reason];
-      return field ? refused([], { [field]: [sentence] }) : refused([sentence]);
+      if (!field) return refused([sentence]);
+      const { better } = outcome.detail ?? {};
+      return { ...refused([], { [field]: [sentence] }), ...(better ? { better: { [field]: String(better) } } : {}) };
     }
     const to = spec.to?.(outcome.value, value);
     const said = spec.say?.(outcome.value, value);
@@ -84,6 +88,14 @@ export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<
     revalidatePath('/', 'layout');
     redirect(withFlash(`/${locale}${to}`, spec.done));
   };
+}
+
+/** « Take this value »: it is filled in beside everything typed; nothing is done yet. */
+function proposalTaken(data: FormData): FormState | null {
+  const take = data.get('_take');
+  if (typeof take !== 'string') return null;
+  const [filled = '', value = ''] = take.split(' ');
+  return { ...idle, values: { ...typedValues(data), [filled]: value }, filled };
 }
 
 /** The destination shows the sentence of the `done` key once (components/layout/flash.tsx). */

@@ -4,6 +4,7 @@ import {
   goodMoment,
   instantOf,
   isLocalTime,
+  knowsSchoolYear,
   localTime,
   publicHoliday,
   type SchoolHoliday,
@@ -26,7 +27,7 @@ describe('the dates of a call', () => {
     expect(check('2022-01-24T09:00', '2022-03-18T23:59')).toEqual([]);
   });
   it('refuses dates the wrong way round, and recognises a mistyped year', () => {
-    expect(check('2022-03-01T09:00', '2022-02-01T23:59')).toEqual(['closes inverted']);
+    expect(check('2022-03-01T09:00', '2022-02-01T23:59')).toEqual(['closes inverted 2022-05-09T23:59']);
     // A rulebook printed "1er mars 2021 au 2 mai 2020".
     expect(check('2021-03-01T09:00', '2020-05-02T23:59')).toEqual(['closes wrong_year 2021-05-02T23:59']);
     expect(check('2022-01-24T09:00', '2023-03-18T23:59')[0]).toBe('closes wrong_year 2022-03-18T23:59');
@@ -46,15 +47,50 @@ describe('the dates of a call', () => {
     expect(check('2027-03-08T09:00', '2027-04-19T23:59')).toEqual([]);
   });
   it('warns of a call too short, too long, or already over', () => {
-    expect(check('2022-01-24T09:00', '2022-02-04T23:59')).toEqual(['closes short']);
-    expect(check('2022-01-24T09:00', '2022-09-16T23:59')).toEqual(['closes long']);
-    expect(check('2021-10-04T09:00', '2021-12-03T23:59')).toEqual(['closes past']);
+    expect(check('2022-01-24T09:00', '2022-02-04T23:59')).toEqual(['closes short 2022-02-14T23:59']);
+    expect(check('2022-01-24T09:00', '2022-09-16T23:59')).toEqual(['closes long 2022-03-21T23:59']);
+    expect(check('2021-10-04T09:00', '2021-12-03T23:59')).toEqual(['closes past 2022-01-31T23:59']);
   });
   it('says when an hour does not exist', () => {
     expect(check('2022-02-14T09:00', '2022-03-27T02:30')).toEqual([
-      'closes skipped_hour',
+      'closes skipped_hour 2022-03-28T02:30',
       'closes weekend 2022-03-28T02:30',
     ]);
+  });
+  it('has something better for whatever it warns of', () => {
+    for (const [opens, closes] of [
+      ['2022-01-24T09:00', '2022-03-19T23:59'],
+      ['2022-05-03T09:00', '2022-07-14T12:00'],
+      ['2022-03-07T09:00', '2022-04-19T23:59'],
+      ['2022-03-01T09:00', '2022-02-01T23:59'],
+      ['2022-01-24T09:00', '2022-02-04T23:59'],
+      ['2022-01-24T09:00', '2022-09-16T23:59'],
+      ['2021-10-04T09:00', '2021-12-03T23:59'],
+      ['2022-02-14T09:00', '2022-03-27T02:30'],
+      ['2022-02-13T09:00', '2022-03-25T23:59'],
+    ] as const) {
+      const found = checkDates({ opens, closes, timeZone: 'Europe/Paris' }, now, school);
+      expect(found.length, closes).toBeGreaterThan(0);
+      for (const { proposal, about } of found) {
+        const dates = { opens, closes, [about]: proposal ?? '', timeZone: 'Europe/Paris' };
+        expect(checkDates(dates, now, school).filter((one) => one.about === about)).toEqual([]);
+      }
+    }
+  });
+  it('knows the day of each part of the country, where its clock is followed', () => {
+    expect(check('2022-03-14T09:00', '2022-05-27T12:00', 'America/Guadeloupe')).toEqual([
+      'closes public_holiday 2022-05-30T12:00',
+    ]);
+    expect(check('2022-03-14T09:00', '2022-05-27T12:00')).toEqual([]);
+    expect(publicHoliday('2022-12-20', 'Indian/Reunion')).toContain('La Réunion');
+    expect(publicHoliday('2022-07-14', 'Pacific/Wallis')).toBe('Fête Nationale');
+  });
+  it('says whether it knows the school year of a day, for the three zones', () => {
+    expect(knowsSchoolYear('2022-03-18', school)).toBe(true);
+    expect(knowsSchoolYear('2022-03-18', school.slice(1))).toBe(false);
+    expect(['2021-09-01', '2022-08-31', '2021-08-31', '2022-09-01'].map((day) => knowsSchoolYear(day, school))).toEqual(
+      [true, true, false, false],
+    );
   });
   it('leaves a good moment alone', () => {
     expect(goodMoment('2022-03-18T23:59', school)).toBe('2022-03-18T23:59');

@@ -42,6 +42,18 @@ export type DateWarning = {
 
 const SHORT_DAYS = 21;
 const LONG_DAYS = 184;
+/** What the real calls lasted, and what is proposed where the dates say nothing of what was meant. */
+const USUAL_DAYS = 56;
+
+/** Paid holidays of one part of the country: the commemorations of the abolition of slavery (Code du travail, L3422-2) and New Caledonia's own day. */
+const LOCAL_HOLIDAYS: Record<string, { day: string; name: string }> = {
+  'America/Guadeloupe': { day: '05-27', name: 'Abolition de l’esclavage, en Guadeloupe' },
+  'America/Martinique': { day: '05-22', name: 'Abolition de l’esclavage, en Martinique' },
+  'America/Cayenne': { day: '06-10', name: 'Abolition de l’esclavage, en Guyane' },
+  'Indian/Reunion': { day: '12-20', name: 'Abolition de l’esclavage, à La Réunion' },
+  'Indian/Mayotte': { day: '04-27', name: 'Abolition de l’esclavage, à Mayotte' },
+  'Pacific/Noumea': { day: '09-24', name: 'Fête de la citoyenneté, en Nouvelle-Calédonie' },
+};
 
 /** The instant of a local time. An hour that comes twice is its second coming, one that is skipped the hour after: in doubt, later. */
 export function instantOf(local: string, timeZone: string): Date {
@@ -71,23 +83,25 @@ export function isLocalTime(text: string): boolean {
 export type Dates = { opens: string; closes: string; timeZone: string };
 
 export function checkDates(dates: Dates, now: Date, school: readonly SchoolHoliday[]): DateWarning[] {
+  const { timeZone } = dates;
   const opens = Temporal.PlainDateTime.from(dates.opens);
   const closes = Temporal.PlainDateTime.from(dates.closes);
   const days = opens.toPlainDate().until(closes.toPlainDate()).days;
-  const warnings: DateWarning[] = [];
+  /** A good closing so many days after a moment, at the hour that was asked for. */
+  const after = (from: Temporal.PlainDateTime, count: number) =>
+    goodMoment(minute(from.add({ days: count }).withPlainTime(closes.toPlainTime())), school, timeZone);
   if (Temporal.PlainDateTime.compare(closes, opens) <= 0) {
     const sameYear = closes.with({ year: opens.year });
     const right =
       Temporal.PlainDateTime.compare(sameYear, opens) > 0 ? sameYear : closes.with({ year: opens.year + 1 });
     const mistyped = closes.year !== opens.year && opens.until(right, { largestUnit: 'days' }).days <= LONG_DAYS;
     return [
-      {
-        about: 'closes',
-        reason: mistyped ? 'wrong_year' : 'inverted',
-        ...(mistyped ? { proposal: minute(right) } : {}),
-      },
+      mistyped
+        ? { about: 'closes', reason: 'wrong_year', proposal: minute(right) }
+        : { about: 'closes', reason: 'inverted', proposal: after(opens, USUAL_DAYS) },
     ];
   }
+  const warnings: DateWarning[] = [];
   if (days > LONG_DAYS) {
     const right = closes.with({ year: opens.year });
     const mistyped = closes.year > opens.year && Temporal.PlainDateTime.compare(right, opens) > 0;
@@ -95,31 +109,39 @@ export function checkDates(dates: Dates, now: Date, school: readonly SchoolHolid
       about: 'closes',
       reason: mistyped ? 'wrong_year' : 'long',
       params: { days },
-      ...(mistyped ? { proposal: minute(right) } : {}),
+      proposal: mistyped ? minute(right) : after(opens, USUAL_DAYS),
     });
-  } else if (days < SHORT_DAYS) warnings.push({ about: 'closes', reason: 'short', params: { days } });
-  if (instantOf(dates.closes, dates.timeZone) <= now) warnings.push({ about: 'closes', reason: 'past' });
+  } else if (days < SHORT_DAYS)
+    warnings.push({ about: 'closes', reason: 'short', params: { days }, proposal: after(opens, SHORT_DAYS) });
+  if (instantOf(dates.closes, timeZone) <= now) {
+    const today = Temporal.PlainDateTime.from(localTime(now, timeZone));
+    warnings.push({ about: 'closes', reason: 'past', proposal: after(today, SHORT_DAYS) });
+  }
   for (const about of ['opens', 'closes'] as const) warnings.push(...checkDay(about, dates, school));
   return warnings;
 }
 
 function checkDay(about: 'opens' | 'closes', dates: Dates, school: readonly SchoolHoliday[]): DateWarning[] {
+  const { timeZone } = dates;
   const local = Temporal.PlainDateTime.from(dates[about]);
   const day = local.toPlainDate();
   const found: DateWarning[] = [];
-  const holiday = publicHoliday(day.toString());
+  const holiday = publicHoliday(day.toString(), timeZone);
   const zones = schoolZones(day.toString(), school);
-  const proposal = goodMoment(dates[about], school);
-  if (localTime(instantOf(dates[about], dates.timeZone), dates.timeZone) !== minute(local))
-    found.push({ about, reason: 'skipped_hour' });
+  // Opening inside school holidays costs nothing; closing does.
+  const proposal = goodMoment(dates[about], about === 'closes' ? school : [], timeZone);
+  if (localTime(instantOf(dates[about], timeZone), timeZone) !== minute(local))
+    found.push({ about, reason: 'skipped_hour', proposal });
   if (holiday) found.push({ about, reason: 'public_holiday', params: { name: holiday }, proposal });
   else if (day.dayOfWeek > 5) found.push({ about, reason: 'weekend', proposal });
-  // Opening inside holidays costs nothing; closing does.
   if (about === 'closes' && zones.length > 0) {
     found.push({
       about,
       reason: 'school_holidays',
-      params: { zones: zones.map((one) => one.zone).join(', '), name: zones[0]?.name ?? '' },
+      params: {
+        zones: zones.map((one) => one.zone).join(', '),
+        name: [...new Set(zones.map((one) => one.name))].join(', '),
+      },
       proposal,
     });
   }
@@ -127,24 +149,34 @@ function checkDay(about: 'opens' | 'closes', dates: Dates, school: readonly Scho
 }
 
 /** The next working day outside public and known school holidays, at the same hour; the day itself when it is one. */
-export function goodMoment(local: string, school: readonly SchoolHoliday[]): string {
+export function goodMoment(local: string, school: readonly SchoolHoliday[], timeZone?: string): string {
   const wanted = Temporal.PlainDateTime.from(local);
   for (let ahead = 0; ahead < 120; ahead++) {
     const moment = wanted.add({ days: ahead });
     const day = moment.toPlainDate().toString();
-    if (moment.dayOfWeek <= 5 && !publicHoliday(day) && schoolZones(day, school).length === 0) return minute(moment);
+    const off = moment.dayOfWeek > 5 || publicHoliday(day, timeZone) || schoolZones(day, school).length > 0;
+    if (!off) return minute(moment);
   }
   return local;
 }
 
-/** The name of the public holiday (metropolitan France), or null. */
-export function publicHoliday(day: string): string | null {
+/** The name of the public holiday, of metropolitan France or of the part of the country whose clock the call follows; or null. */
+export function publicHoliday(day: string, timeZone?: string): string | null {
+  const own = LOCAL_HOLIDAYS[timeZone ?? ''];
+  if (own && day.endsWith(`-${own.day}`)) return own.name;
   for (const [name, date] of Object.entries(publicHolidays(Number(day.slice(0, 4))))) {
     // The library gives local midnights.
-    const own = `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
-    if (own === day) return name;
+    const midnight = `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+    if (midnight === day) return name;
   }
   return null;
+}
+
+/** Whether the table knows the school year of a day (September to August) for the three zones: silence then means free. */
+export function knowsSchoolYear(day: string, school: readonly SchoolHoliday[]): boolean {
+  const year = Number(day.slice(0, 4)) - (day.slice(5) < '09-01' ? 1 : 0);
+  const known = school.filter((one) => one.from < `${year + 1}-09-01` && one.to >= `${year}-09-01`);
+  return ['A', 'B', 'C'].every((zone) => known.some((one) => one.zone.split(/[\s,]+/).includes(zone)));
 }
 
 function schoolZones(day: string, school: readonly SchoolHoliday[]): SchoolHoliday[] {

@@ -8,10 +8,17 @@ import type { Mail } from '@/lib/mailer';
 export type Recipient = { applicationId: string; email: string; locale: string };
 type About = { callId: string; title: string; timeZone: string };
 
-/** A moment in full, in the call's own zone: "vendredi 18 mars 2022 à 23:59". */
-export function moment(date: Date, locale: string, timeZone: string): string {
+/** A moment in full, in the call's own zone, named: "vendredi 18 mars 2022 à 23:59 (heure de Paris)"; `medium` has the seconds. */
+export async function moment(
+  date: Date,
+  locale: string,
+  timeZone: string,
+  timeStyle: 'short' | 'medium' = 'short',
+): Promise<string> {
+  const t = await translator(locale, 'ui');
   const language = locale === 'en' ? 'en-GB' : 'fr-FR';
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(date);
+  const text = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle, timeZone }).format(date);
+  return `${text} (${t('inZone', { place: t(`zones.${timeZone.replace('/', '_')}`) })})`;
 }
 
 /** The deadline moved: whoever has a file in this call is told, with the reason. */
@@ -25,7 +32,7 @@ export async function deadlineMail(
   const when = (date: Date) => moment(date, to.locale, call.timeZone);
   const { subject, ...said } = fillMail(
     await texts(change.after > change.before ? 'extended' : 'shortened', to.locale),
-    { call: call.title, after: when(change.after), before: when(change.before), reason: change.reason },
+    { call: call.title, after: await when(change.after), before: await when(change.before), reason: change.reason },
   );
   return {
     key: `call-deadline:${change.id}:${to.applicationId}:${to.email}`,

@@ -62,6 +62,7 @@ describe('dates that deserve a second look', () => {
       expect(refused.reason).toBe('date_to_check');
       expect([what, 'skipped_hour']).toContain(refused.detail?.what);
       if (refused.detail?.what === what) expect(refused.detail?.proposal).toContain(proposal);
+      expect(refused.detail?.better).toMatch(/^2022-\d\d-\d\dT\d\d:\d\d$/);
       expect((await callBySlug(visitor, call.slug))?.closesAt).toEqual(call.closesAt);
       expect(await move('yes')).toMatchObject({ ok: true });
       const [moved] = (await callBySlug(visitor, call.slug))?.extensions ?? [];
@@ -76,7 +77,15 @@ describe('dates that deserve a second look', () => {
     const input = NewCall.parse({ cohortId, title: 'Appel', contactEmail: 'a@b.fr', ...dates });
     expect(await createCall(coordinator, input)).toMatchObject({
       reason: 'wrong_year',
-      detail: { proposal: expect.stringContaining('dimanche 2 mai 2021') },
+      detail: { proposal: expect.stringContaining('dimanche 2 mai 2021'), better: '2021-05-02T23:59' },
+    });
+    const call = await makeCall(db);
+    const reason = 'Une bonne raison.';
+    expect(
+      await changeDeadline(coordinator, { callId: call.id, closes: '2021-04-04T23:59', reason }, now),
+    ).toMatchObject({
+      reason: 'wrong_year',
+      detail: { better: '2022-04-04T23:59' },
     });
   });
 });

@@ -3,20 +3,20 @@ import { rows } from '@/lib/db';
 import type { Awaiting } from '@/lib/today';
 import { isCoordinator, type Viewer } from '@/lib/viewer';
 
-type Line = { id: string; words: string; title: string; place: string; due: Date | null; count: number };
+type Line = { id: string; words: string; title: string; place: string; due: Date | null; count: number; zone?: string };
 
 /** What is asked of those who made a file: a correction, questions for the hearing, a message to read. One query. */
 async function asApplicant(viewerId: string, email: string): Promise<Line[]> {
   return rows<Line>(
-    `WITH mine AS (SELECT a.id, a.title FROM application a WHERE a.state NOT IN ('draft', 'withdrawn') AND (a.owner_id = $1::uuid
+    `WITH mine AS (SELECT a.id, a.title, k.time_zone AS zone FROM application a JOIN call k ON k.id = a.call_id WHERE a.state NOT IN ('draft', 'withdrawn') AND (a.owner_id = $1::uuid
        OR EXISTS (SELECT 1 FROM application_member m WHERE m.application_id = a.id AND m.email = $2 AND m."right" = 'edit')))
      SELECT 'correction:' || c.id AS id, 'answerCorrection' AS words, mine.title, '/my-applications/' || mine.id || '/corrections/' || c.id AS place,
-       c.due_at AS due, cardinality(c.field_ids) AS count
+       c.due_at AS due, cardinality(c.field_ids) AS count, mine.zone
        FROM mine JOIN correction c ON c.application_id = mine.id AND c.state = 'open'
-     UNION ALL SELECT 'questions:' || mine.id, 'answerQuestions', mine.title, '/my-applications/' || mine.id || '/questions', min(q.due_at), count(*)::int
-       FROM mine JOIN hearing_question q ON q.application_id = mine.id AND q.state = 'sent' GROUP BY mine.id, mine.title
-     UNION ALL SELECT 'message:' || mine.id, 'readMessage', mine.title, '/my-applications/' || mine.id || '/messages', NULL, count(*)::int
-       FROM mine JOIN file_message m ON m.application_id = mine.id AND m.side = 'team' AND m.seen_at IS NULL GROUP BY mine.id, mine.title
+     UNION ALL SELECT 'questions:' || mine.id, 'answerQuestions', mine.title, '/my-applications/' || mine.id || '/questions', min(q.due_at), count(*)::int, mine.zone
+       FROM mine JOIN hearing_question q ON q.application_id = mine.id AND q.state = 'sent' GROUP BY mine.id, mine.title, mine.zone
+     UNION ALL SELECT 'message:' || mine.id, 'readMessage', mine.title, '/my-applications/' || mine.id || '/messages', NULL, count(*)::int, mine.zone
+       FROM mine JOIN file_message m ON m.application_id = mine.id AND m.side = 'team' AND m.seen_at IS NULL GROUP BY mine.id, mine.title, mine.zone
      LIMIT 50`,
     [viewerId, email],
   );
@@ -67,7 +67,12 @@ export async function expectedOf(viewer: Viewer): Promise<Awaiting[]> {
     asReader(viewer.id),
     isCoordinator(viewer) ? asInstructor(viewer.id) : [],
   ]);
-  return lists
-    .flat()
-    .map(({ id, words, title, place, due, count }) => ({ id, words, values: { title, count }, href: place, due }));
+  return lists.flat().map(({ id, words, title, place, due, count, zone }) => ({
+    id,
+    words,
+    values: { title, count },
+    href: place,
+    due,
+    zone,
+  }));
 }

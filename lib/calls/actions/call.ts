@@ -46,7 +46,13 @@ export async function publishCallAction(previous: FormState, data: FormData) {
 const deadline = formAction({
   schema: DeadlineChange,
   words: 'calls',
-  fields: { same_date: 'closes', before_opening: 'closes', in_the_past: 'closes', date_to_check: 'closes' },
+  fields: {
+    same_date: 'closes',
+    wrong_year: 'closes',
+    before_opening: 'closes',
+    in_the_past: 'closes',
+    date_to_check: 'closes',
+  },
   run: (viewer, value, { clock }) => changeDeadline(viewer, value, clock),
   to: ({ slug }) => `/admin/calls/${slug}`,
   done: 'calls.done.deadline',

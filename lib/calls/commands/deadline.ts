@@ -10,7 +10,13 @@ import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { personId, type Viewer } from '@/lib/viewer';
 
-export type DeadlineRefusal = 'not_found' | 'same_date' | 'before_opening' | 'in_the_past' | 'date_to_check';
+export type DeadlineRefusal =
+  | 'not_found'
+  | 'same_date'
+  | 'wrong_year'
+  | 'before_opening'
+  | 'in_the_past'
+  | 'date_to_check';
 
 /**
  * Extends or shortens a published call: who, when, why, kept for good; everyone with a file is told in the same
@@ -32,10 +38,11 @@ export async function changeDeadline(
     if (!call) return refuse('not_found');
     const after = instantOf(input.closes, call.timeZone);
     if (after.getTime() === call.closesAt.getTime()) return refuse('same_date');
-    if (after <= call.opensAt) return refuse('before_opening');
+    const doubt = await doubtAbout(tx, viewer, call, input.closes, clock());
+    if (after <= call.opensAt)
+      return doubt?.what === 'wrong_year' ? refuse('wrong_year', doubt) : refuse('before_opening');
     if (after <= clock()) return refuse('in_the_past');
-    const doubt = input.keep ? undefined : await doubtAbout(tx, viewer, call, input.closes, clock());
-    if (doubt) return refuse('date_to_check', doubt);
+    if (doubt && !input.keep) return refuse('date_to_check', doubt);
     const { count } = await tx.call.updateMany({
       where: { id: call.id, closesAt: call.closesAt },
       data: { closesAt: after, version: { increment: 1 } },
@@ -80,7 +87,8 @@ async function doubtAbout(
     name: found.params?.name ?? '',
     zones: found.params?.zones ?? '',
     days: String(found.params?.days ?? ''),
-    proposal: found.proposal ? moment(instantOf(found.proposal, timeZone), locale, timeZone) : 'none',
+    proposal: found.proposal ? await moment(instantOf(found.proposal, timeZone), locale, timeZone) : 'none',
+    better: found.proposal ?? '',
   };
 }
 

@@ -19,14 +19,17 @@ const dates = (input: Pick<CallInput, 'opens' | 'closes' | 'timeZone'>) => ({
   timeZone: input.timeZone,
 });
 
-/** Dates the wrong way round, and the year that was meant when only the year is wrong. */
-function inverted(viewer: Viewer, input: Pick<CallInput, 'opens' | 'closes' | 'timeZone'>) {
+/** Dates the wrong way round: the year that was meant when only the year is wrong, a usual closing otherwise. */
+async function inverted(viewer: Viewer, input: Pick<CallInput, 'opens' | 'closes' | 'timeZone'>) {
   const { opensAt, closesAt } = dates(input);
   if (closesAt > opensAt) return null;
   const [found] = checkDates(input, opensAt, []);
-  if (found?.reason !== 'wrong_year' || !found.proposal) return refuse('inverted');
+  const better = found?.proposal ?? input.opens;
   const locale = viewer.kind === 'person' ? viewer.locale : 'fr';
-  return refuse('wrong_year', { proposal: moment(instantOf(found.proposal, input.timeZone), locale, input.timeZone) });
+  return refuse(found?.reason === 'wrong_year' ? 'wrong_year' : 'inverted', {
+    proposal: await moment(instantOf(better, input.timeZone), locale, input.timeZone),
+    better,
+  });
 }
 
 /** Opens the file of a new call, unseen until published, with its form's first version. */
@@ -36,7 +39,7 @@ export async function createCall(
 ): Promise<Result<{ id: string; slug: string }, 'not_allowed' | 'inverted' | 'wrong_year' | 'unknown_form'>> {
   if (!managesCalls(viewer, input.cohortId)) return refuse('not_allowed');
   const when = dates(input);
-  const wrong = inverted(viewer, input);
+  const wrong = await inverted(viewer, input);
   if (wrong) return wrong;
   return transaction(async (tx) => {
     const definition = await startingForm(tx, viewer, input.form);
@@ -86,7 +89,7 @@ export async function updateCall(
   Result<{ slug: string }, 'not_found' | 'changed_meanwhile' | 'inverted' | 'wrong_year' | 'published_dates'>
 > {
   const when = dates(input);
-  const wrong = inverted(viewer, input);
+  const wrong = await inverted(viewer, input);
   if (wrong) return wrong;
   return transaction(async (tx) => {
     const call = await tx.call.findFirst({

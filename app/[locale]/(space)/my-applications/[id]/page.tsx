@@ -42,7 +42,7 @@ export default async function ApplicationPage({ params }: Props) {
       }
     >
       <FileFacts file={file} />
-      <AskedOfMe applicationId={id} asked={asked} sent={file.reference !== null} />
+      <AskedOfMe applicationId={id} asked={asked} sent={file.reference !== null} zone={file.call.timeZone} />
       <WhatIsNew file={file} viewer={viewer} />
       <SectionTasks file={file} />
       <KeptAnswers file={file} />

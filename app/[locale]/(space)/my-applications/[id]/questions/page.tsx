@@ -33,6 +33,7 @@ export default async function MyQuestionsPage({ params }: Props) {
         questions={file.questions}
         canAnswer={file.right !== 'view' && file.state !== 'withdrawn'}
         now={systemClock()}
+        zone={file.call.timeZone}
       />
     </Page>
   );
