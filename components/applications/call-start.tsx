@@ -7,7 +7,7 @@ import { startApplicationAction } from '@/lib/applications/actions';
 import type { Entry } from '@/lib/calls/entries';
 import { prefillOf } from '@/lib/calls/prefill';
 import type { CallPage } from '@/lib/calls/queries';
-import { inLanguage } from '@/lib/calls/shape';
+import { findField, inLanguage } from '@/lib/calls/shape';
 import { callState } from '@/lib/calls/states';
 import type { Viewer } from '@/lib/viewer';
 
@@ -26,14 +26,27 @@ export function CallStart({ call, viewer, mine, given }: Props) {
   const locale = useLocale();
   const state = callState(call, useNow());
   if ((state !== 'open' && state !== 'closing_soon') || !call.form) return null;
-  const { fields, entries } = prefillOf(call.form.definition, given, () => 'k');
-  const prefilled =
-    fields.length > 0 ? (
-      <Notice tone="info" title={t('prefilled', { count: fields.length })}>
-        <p>{t('prefilledText', { fields: fields.map((one) => inLanguage(one.label, locale)).join(', ') })}</p>
-        {mine.length > 0 ? <p>{t('prefilledKept')}</p> : null}
-      </Notice>
-    ) : null;
+  const { definition } = call.form;
+  const { fields, entries, others } = prefillOf(definition, given, () => 'k');
+  const named = (id: string) => {
+    const field = findField(definition, id);
+    return field ? inLanguage(field.label, locale) : id;
+  };
+  const prefilled = (
+    <>
+      {fields.length > 0 ? (
+        <Notice tone="info" title={t('prefilled', { count: fields.length })}>
+          <p>{t('prefilledText', { fields: fields.map((one) => inLanguage(one.label, locale)).join(', ') })}</p>
+          {mine.length > 0 ? <p>{t('prefilledKept')}</p> : null}
+        </Notice>
+      ) : null}
+      {others.length > 0 ? (
+        <Notice tone="time">
+          <p className="wrap-anywhere">{t('prefilledNot', { names: others.map(named).join(', ') })}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
   if (viewer.kind !== 'person') {
     const query = fields.length > 0 ? `?${new URLSearchParams(entries)}` : '';
     return (

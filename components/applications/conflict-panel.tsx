@@ -19,7 +19,8 @@ export function ConflictPanel({ conflicts, labels, fieldLabels, form, saver }: P
   if (conflicts.length === 0) return null;
   const fields = [...new Set(conflicts.map((one) => one.field))];
   return (
-    <section className="error-summary" role="alert" aria-labelledby="conflict-title">
+    // biome-ignore lint/a11y/noAutofocus: posted without JavaScript, this is what moves the reader to the two texts.
+    <section className="error-summary" role="alert" tabIndex={-1} autoFocus={!saver} aria-labelledby="conflict-title">
       <h2 id="conflict-title">{labels.conflictTitle}</h2>
       <p className="mt-2">{labels.conflictText}</p>
       {conflicts.map((conflict) => (

@@ -19,10 +19,11 @@ export function ErrorSummary({ state }: { state: FormState }) {
       document.title = document.title.replace(prefix, '');
     };
   }, [shown, state, prefix]);
-  if (!shown) return null;
   const entries = Object.entries(state.errors).flatMap(([name, messages]) =>
     messages.map((message) => ({ name, message })),
   );
+  // With nothing to sum up, the form says what is wrong in its own place.
+  if (!shown || entries.length + state.formErrors.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: without JavaScript this is what moves the reader to the summary.
     <div className="error-summary" role="alert" tabIndex={-1} ref={box} autoFocus aria-labelledby="error-summary-title">

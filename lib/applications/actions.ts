@@ -168,5 +168,6 @@ export async function saveSectionAction(previous: SectionState, data: FormData):
     to: (path, value) => `/my-applications/${value.applicationId}${path}`,
   });
   const state = await save(previous, data);
-  return conflicts.length > 0 ? { ...state, conflicts, base } : state;
+  // Both texts say it themselves: no second summary above them.
+  return conflicts.length > 0 ? { ...state, formErrors: [], conflicts, base } : state;
 }

@@ -50,6 +50,17 @@ describe('a link that answers in advance', () => {
     expect(given.fields.map((one) => one.id)).toEqual(['host']);
   });
 
+  it('tells the names that answered nothing, never a sentence made of them nor what measures visits', () => {
+    expect(
+      of(
+        'name=ok&unknown=1&team2[0].role=x&slides=x&inForm=yes&profile=king&utm_source=x&fbclid=x&done=ok&Votre+dossier+est+refuse=1&<b>=1&unknown=2',
+      ).others,
+    ).toEqual(['unknown', 'team2', 'slides', 'inForm', 'profile']);
+    expect(of('name=ok').others).toEqual([]);
+    expect(of(Array.from({ length: 400 }, (_, n) => `a${n}=1`).join('&')).others).toHaveLength(10);
+    expect(of(`${'a'.repeat(41)}=1`).others).toEqual([]);
+  });
+
   it('stops at a size no link has, and refuses NUL', () => {
     expect(of(`name=ok&problem=${'x'.repeat(30_000)}`).answers).toEqual({ name: 'ok' });
     expect(of('name=a%00b').answers).toEqual({});

@@ -137,5 +137,6 @@ export async function answerCorrectionAction(previous: SectionState, data: FormD
     to: ({ to, sent }) => (sent === null ? to : `${to}?done=correspondence.done.corrected`),
   });
   const state = await answer(previous, data);
-  return conflicts.length > 0 ? { ...state, conflicts, base } : state;
+  // Both texts say it themselves: no second summary above them.
+  return conflicts.length > 0 ? { ...state, formErrors: [], conflicts, base } : state;
 }
