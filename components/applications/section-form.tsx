@@ -1,14 +1,15 @@
 'use client';
 import { type ReactNode, startTransition, useActionState, useCallback, useRef } from 'react';
+import { showConditions } from '@/components/calls/live-conditions';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormContext } from '@/components/ui/form-context';
 import type { SectionState } from '@/lib/applications/section-state';
 import type { Answers } from '@/lib/calls/answers';
 import type { FormDefinition } from '@/lib/calls/form';
+import { sectionFields } from '@/lib/calls/shape';
 import { ConflictPanel } from './conflict-panel';
-import { showConditions } from './live-conditions';
 import { SaveStatus } from './save-status';
-import { entriesOf, useDraftSaver } from './use-draft-saver';
+import { useDraftSaver } from './use-draft-saver';
 
 type Props = {
   action: (previous: SectionState, data: FormData) => Promise<SectionState>;
@@ -41,7 +42,9 @@ export function SectionForm({
   const form = useRef<HTMLFormElement>(null);
   const [state, send, pending] = useActionState(action, initialState);
   const onInput = useCallback(
-    (element: HTMLFormElement) => live && showConditions(element, live, entriesOf(element)),
+    (element: HTMLFormElement) => {
+      if (live) showConditions(element, { ...live, fields: sectionFields(live.definition, live.section) ?? [] });
+    },
     [live],
   );
   const { saver, state: saving, conflicts } = useDraftSaver(form, { url, base, onInput });

@@ -39,7 +39,7 @@ export async function SectionScreen({ file, section, check, attaching, refused }
   const answers = Object.fromEntries(
     section.fields.filter((one) => Object.hasOwn(file.answers, one.id)).map((one) => [one.id, file.answers[one.id]!]),
   );
-  const conditional = JSON.stringify(section.fields).includes('"showIf"');
+  const conditional = /"(show|require)If"/.test(JSON.stringify(section.fields));
   const home = `/my-applications/${file.id}`;
   const title = inLanguage(section.title, locale);
   const position = sections.findIndex((one) => one.id === section.id) + 1;

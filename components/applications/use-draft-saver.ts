@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { entriesOf, rootOf } from '@/components/calls/live-conditions';
 import type { Answers } from '@/lib/calls/answers';
-import type { Entry } from '@/lib/calls/entries';
 import type { Conflict } from '@/lib/calls/merge';
 import { type Batch, DraftSaver, type SaverState, type Sent } from './draft-saver';
 
@@ -76,15 +76,6 @@ const isText = (target: EventTarget | null): boolean =>
   (target instanceof HTMLInputElement && !/^(radio|checkbox|date)/.test(target.type));
 const JSON_TYPE = { 'content-type': 'application/json' };
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
-const rootOf = (name: string): string => name.split(/[.[]/)[0] ?? '';
-
-export function entriesOf(form: HTMLFormElement, field?: string): Entry[] {
-  const entries: Entry[] = [];
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && (field === undefined || rootOf(name) === field)) entries.push([name, value]);
-  }
-  return entries;
-}
 
 const REFUSALS = {
   401: 'signed_out',

@@ -35,7 +35,7 @@ export function FieldEditor({ place, definition, type, path, field, where }: Pro
       <TextInput name="labelEn" label={t('fields.labelEn')} defaultValue={value('labelEn')} optional />
       <Textarea name="helpFr" label={t('fields.helpFr')} defaultValue={value('helpFr')} rows={2} optional />
       <Textarea name="helpEn" label={t('fields.helpEn')} defaultValue={value('helpEn')} rows={2} optional />
-      <FieldLimits type={type} values={values} />
+      <FieldLimits type={type} values={values} fresh={!field} />
       <Checkbox name="required" label={t('fields.required')} defaultChecked={field?.required ?? true} />
       <TextInput
         name="showIf"

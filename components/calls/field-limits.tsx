@@ -15,8 +15,10 @@ const NUMBERS: Partial<Record<FieldType, readonly string[]>> = {
   group: ['min', 'max'],
 };
 
+type Props = { type: FieldType; values: Record<string, string | string[]> /** A new question. */; fresh: boolean };
+
 /** What only some types have: lengths, bounds, options, kinds of files, the name of a row. */
-export function FieldLimits({ type, values }: { type: FieldType; values: Record<string, string | string[]> }) {
+export function FieldLimits({ type, values, fresh }: Props) {
   const t = useTranslations('calls.builder.fields');
   const parts = useTranslations('calls.fields.parts');
   const value = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
@@ -82,6 +84,12 @@ export function FieldLimits({ type, values }: { type: FieldType; values: Record<
         <>
           <TextInput name="rowFr" label={t('rowFr')} help={t('rowHelp')} defaultValue={value('rowFr')} />
           <TextInput name="rowEn" label={t('rowEn')} defaultValue={value('rowEn')} optional />
+          {fresh ? (
+            <>
+              <TextInput name="columnFr" label={t('columnFr')} help={t('columnHelp')} />
+              <TextInput name="columnEn" label={t('columnEn')} optional />
+            </>
+          ) : null}
         </>
       ) : null}
     </>

@@ -3,7 +3,7 @@ import { fieldId } from '@/components/ui/form-state';
 import { type Answer, type Row, rowsOf } from '@/lib/calls/answers';
 import type { Conditions } from '@/lib/calls/conditions';
 import type { GroupField } from '@/lib/calls/form';
-import { inLanguage } from '@/lib/calls/shape';
+import { inLanguage, isConditional } from '@/lib/calls/shape';
 import { FieldHelp } from './field-help';
 import { GroupErrors } from './group-errors';
 import { SimpleControl } from './simple-control';
@@ -69,14 +69,15 @@ function GroupRow({ group, row, index, title, conditions, perLine, preview }: Ro
       {group.fields.map((field) => (
         <div
           key={field.id}
-          data-condition={field.showIf ? `${name}.${field.id}` : undefined}
+          data-condition={isConditional(field) ? `${name}.${field.id}` : undefined}
           data-away={field.showIf && !conditions.showsInRow(group, row, field) ? '' : undefined}
+          data-required={conditions.requiresInRow(group, row, field) ? '' : undefined}
         >
           <SimpleControl
             field={field}
             name={`${name}.${field.id}`}
             answer={Object.hasOwn(row, field.id) ? row[field.id] : undefined}
-            required={conditions.requiresInRow(group, row, field)}
+            required={field.required}
             perLine={perLine}
           />
         </div>

@@ -13,20 +13,16 @@ export function SectionEditor({ place, section }: Props) {
     <ActionForm action={saveFormSectionAction} hidden={{ ...place, id: section?.id ?? '' }}>
       <TextInput name="titleFr" label={t('titleFr')} defaultValue={section?.title.fr} />
       <TextInput name="titleEn" label={t('titleEn')} defaultValue={section?.title.en} optional />
-      {section ? (
-        <>
-          <Textarea name="helpFr" label={t('helpFr')} defaultValue={section.help?.fr} optional rows={2} />
-          <Textarea name="helpEn" label={t('helpEn')} defaultValue={section.help?.en} optional rows={2} />
-          <TextInput
-            name="showIf"
-            label={t('showIf')}
-            help={t('conditionHelp')}
-            defaultValue={section.showIf}
-            optional
-            spellCheck={false}
-          />
-        </>
-      ) : null}
+      <Textarea name="helpFr" label={t('helpFr')} defaultValue={section?.help?.fr} optional rows={2} />
+      <Textarea name="helpEn" label={t('helpEn')} defaultValue={section?.help?.en} optional rows={2} />
+      <TextInput
+        name="showIf"
+        label={t('showIf')}
+        help={t('conditionHelp')}
+        defaultValue={section?.showIf}
+        optional
+        spellCheck={false}
+      />
       <SubmitButton>{t('save')}</SubmitButton>
     </ActionForm>
   );

@@ -1,6 +1,7 @@
 import type { Answers } from '@/lib/calls/answers';
 import { Conditions } from '@/lib/calls/conditions';
 import type { Field, FormDefinition } from '@/lib/calls/form';
+import { isConditional } from '@/lib/calls/shape';
 import type { Attaching } from './file-control';
 import { GroupControl } from './group-control';
 import { SimpleControl } from './simple-control';
@@ -15,7 +16,7 @@ type Props = {
 
 /**
  * The questions of a section. Those hidden by a condition are there but hidden: a browser with scripts shows them as
- * answers change, one without shows them all (forms.css).
+ * answers change, one without shows them all (calls.css). "Optional" goes away alike where a condition requires.
  */
 export function SectionFields({ definition, fields, answers, attaching, preview }: Props) {
   const conditions = new Conditions(definition, answers);
@@ -26,13 +27,14 @@ export function SectionFields({ definition, fields, answers, attaching, preview 
     return (
       <div
         key={field.id}
-        data-condition={field.showIf ? field.id : undefined}
-        data-away={field.showIf && !preview && !conditions.shows(field) ? '' : undefined}
+        data-condition={isConditional(field) ? field.id : undefined}
+        data-away={field.showIf && !conditions.shows(field) ? '' : undefined}
+        data-required={required ? '' : undefined}
       >
         {field.type === 'group' ? (
-          <GroupControl group={field} {...{ answer, conditions, required, perLine, preview }} />
+          <GroupControl group={field} {...{ answer, conditions, perLine, preview }} required={field.required} />
         ) : (
-          <SimpleControl field={field} name={field.id} {...{ answer, required, perLine, attaching }} />
+          <SimpleControl field={field} name={field.id} {...{ answer, perLine, attaching }} required={field.required} />
         )}
       </div>
     );

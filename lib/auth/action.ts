@@ -9,7 +9,7 @@ import { currentDevice, currentViewer } from '@/lib/auth/session';
 import { type Clock, systemClock } from '@/lib/clock';
 import { type FormAction, type FormState, idle, typedValues } from '@/lib/form';
 import type { Locale } from '@/lib/i18n/routing';
-import type { Result } from '@/lib/result';
+import type { Refusal, Result } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
 import { answerTooMany } from '@/lib/wire';
 
@@ -28,9 +28,14 @@ type Spec<S extends z.ZodType, T, R extends string> = {
   done?: string;
   /** Values of the `done` sentence. */
   say?: (outcome: T, value: z.output<S>) => Record<string, string | number>;
-  /** Refusals that belong to a field rather than to the whole form. */
-  fields?: Partial<Record<R, string>>;
+  /** Refusals that belong to a field rather than to the whole form; which one may be in the refusal's own detail. */
+  fields?: Partial<Record<R, string>> | ((refusal: Refusal<R>) => string | undefined);
+  /** A refusal that says several things at once, each a sentence. */
+  explain?: (refusal: Refusal<R>, value: z.output<S>, t: Translate) => string[] | undefined;
 };
+
+/** Any message by its whole key. */
+export type Translate = (key: string, values?: object) => string;
 
 /**
  * The one wrapper of every mutation by form: origin, session, zod, command, refusal or redirect.
@@ -39,7 +44,7 @@ type Spec<S extends z.ZodType, T, R extends string> = {
 export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<S, T, R>): FormAction {
   return async (_previous: FormState, data: FormData): Promise<FormState> => {
     const locale = (await getLocale()) as Locale;
-    const t = (await getTranslations({ locale })) as unknown as (key: string, values?: object) => string;
+    const t = (await getTranslations({ locale })) as unknown as Translate;
     const refused = (formErrors: string[], errors: Record<string, string[]> = {}): FormState => ({
       status: 'error',
       errors,
@@ -69,11 +74,13 @@ export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<
     const outcome = await spec.run(viewer, value, { clock: systemClock, locale, device: await currentDevice(), data });
     if (!outcome.ok) {
       if (outcome.reason === 'too_many') answerTooMany(Number(outcome.detail?.seconds ?? 60));
-      const sentence = t(`${spec.words}.refusals.${outcome.reason}`, outcome.detail ?? {});
-      const field = spec.fields?.[outcome.reason];
-      if (!field) return refused([sentence]);
+      const sentences = spec.explain?.(outcome, value, t) ?? [
+        t(`${spec.words}.refusals.${outcome.reason}`, outcome.detail ?? {}),
+      ];
+      const field = typeof spec.fields === 'function' ? spec.fields(outcome) : spec.fields?.[outcome.reason];
+      if (!field) return refused(sentences);
       const { better } = outcome.detail ?? {};
-      return { ...refused([], { [field]: [sentence] }), ...(better ? { better: { [field]: String(better) } } : {}) };
+      return { ...refused([], { [field]: sentences }), ...(better ? { better: { [field]: String(better) } } : {}) };
     }
     const to = spec.to?.(outcome.value, value);
     const said = spec.say?.(outcome.value, value);

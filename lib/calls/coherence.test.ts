@@ -103,7 +103,6 @@ describe('coherence of a form', () => {
       'section:s.title missing_french',
       'section:s duplicate_id',
       'a duplicate_id',
-      'a.label missing_english',
       'a min_above_max',
       'c duplicate_option',
       'rule:r.field unknown_field',

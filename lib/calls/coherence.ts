@@ -10,7 +10,6 @@ export type FormProblem = {
     | 'empty_form'
     | 'empty_section'
     | 'missing_french'
-    | 'missing_english'
     | 'duplicate_id'
     | 'duplicate_option'
     | 'min_above_max'
@@ -23,13 +22,37 @@ export type FormProblem = {
   found?: string;
 };
 
+/** Words that have no English: whoever reads in English gets the French. Told, never an obstacle. */
+export function untranslated(form: FormDefinition): string[] {
+  const missing = (path: string, words: Bilingual | undefined) =>
+    words && words.fr.trim() !== '' && words.en.trim() === '' ? [path] : [];
+  const ofField = (field: Field, path: string): string[] => [
+    ...missing(`${path}.label`, field.label),
+    ...missing(`${path}.help`, field.help),
+    ...missing(`${path}.example`, field.example),
+    ...('unit' in field ? missing(`${path}.unit`, field.unit) : []),
+    ...('options' in field ? field.options.flatMap((one) => missing(`${path}.options.${one.value}`, one.label)) : []),
+    ...(field.type === 'group' ? missing(`${path}.rowLabel`, field.rowLabel) : []),
+    ...(field.type === 'group' ? field.fields.flatMap((one) => ofField(one, `${path}.${one.id}`)) : []),
+  ];
+  return [
+    ...form.sections.flatMap((one) => [
+      ...missing(`section:${one.id}.title`, one.title),
+      ...missing(`section:${one.id}.help`, one.help),
+    ]),
+    ...fieldsOf(form).flatMap((one) => ofField(one, one.id)),
+    ...[...form.ineligibility, ...form.consistency].flatMap((one) => missing(`rule:${one.id}.message`, one.message)),
+  ];
+}
+
 /** An empty list: the form may be published. An empty form may be saved, never published (`publishing`). */
 export function formProblems(form: FormDefinition, { publishing = false } = {}): FormProblem[] {
   const problems: FormProblem[] = [];
   if (publishing && form.sections.length === 0) problems.push({ path: '', reason: 'empty_form' });
   for (const section of form.sections) {
     const path = `section:${section.id}`;
-    problems.push(...labelled(`${path}.title`, section.title), ...condition(form, `${path}.showIf`, section.showIf));
+    problems.push(...labelled(`${path}.title`, section.title), ...labelled(`${path}.help`, section.help));
+    problems.push(...condition(form, `${path}.showIf`, section.showIf));
     if (publishing && section.fields.length === 0) problems.push({ path, reason: 'empty_section' });
   }
   problems.push(...duplicates(form.sections, 'section:'), ...duplicates(fieldsOf(form)));
@@ -59,6 +82,8 @@ function fieldProblems(form: FormDefinition, field: Field, group?: GroupField): 
   const path = group ? `${group.id}.${field.id}` : field.id;
   const problems = [
     ...labelled(`${path}.label`, field.label),
+    ...labelled(`${path}.help`, field.help),
+    ...labelled(`${path}.example`, field.example),
     ...condition(form, `${path}.showIf`, field.showIf, group),
     ...condition(form, `${path}.requireIf`, field.requireIf, group),
   ];
@@ -71,6 +96,7 @@ function fieldProblems(form: FormDefinition, field: Field, group?: GroupField): 
     problems.push({ path, reason: 'min_above_max' });
   }
   if (field.type === 'group') {
+    problems.push(...labelled(`${path}.rowLabel`, field.rowLabel));
     problems.push(...duplicates(field.fields, `${path}.`));
     problems.push(...field.fields.flatMap((one) => fieldProblems(form, one, field)));
     // Files are uploaded beside the form, one question at a time: a row may not exist yet.
@@ -80,9 +106,8 @@ function fieldProblems(form: FormDefinition, field: Field, group?: GroupField): 
   return problems;
 }
 
-function labelled(path: string, label: Bilingual): FormProblem[] {
-  if (label.fr.trim() === '') return [{ path, reason: 'missing_french' }];
-  return label.en.trim() === '' ? [{ path, reason: 'missing_english' }] : [];
+function labelled(path: string, label: Bilingual | undefined): FormProblem[] {
+  return label && label.fr.trim() === '' ? [{ path, reason: 'missing_french' }] : [];
 }
 
 function condition(form: FormDefinition, path: string, source: string | undefined, group?: GroupField): FormProblem[] {

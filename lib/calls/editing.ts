@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { nameKey } from '@/lib/people/names';
 import { ok, type Result, refuse } from '@/lib/result';
 import {
@@ -13,7 +14,7 @@ import { ATTESTATIONS, fieldsOf } from './shape';
 
 /** The acts of the form builder, each a pure change of the definition. A path is `problem` or `team.role`. */
 export type Edit =
-  | { act: 'add_section'; title: Bilingual }
+  | { act: 'add_section'; title: Bilingual; help?: Bilingual; showIf?: string }
   | { act: 'edit_section'; id: string; title: Bilingual; help?: Bilingual; showIf?: string }
   | { act: 'remove_section'; id: string }
   | { act: 'move_section'; id: string; by: -1 | 1 }
@@ -47,7 +48,13 @@ const DONE: Changed = ok(null);
 function change(form: FormDefinition, edit: Edit): Changed {
   switch (edit.act) {
     case 'add_section':
-      form.sections.push({ id: freshId(edit.title.fr, takenIds(form)), title: edit.title, fields: [] });
+      form.sections.push({
+        id: freshId(edit.title.fr, takenIds(form)),
+        title: edit.title,
+        ...(edit.help ? { help: edit.help } : {}),
+        ...(edit.showIf ? { showIf: edit.showIf } : {}),
+        fields: [],
+      });
       return DONE;
     case 'edit_section':
       return onSection(form, edit.id, (section) => {
@@ -69,6 +76,8 @@ function change(form: FormDefinition, edit: Edit): Changed {
     case 'edit_field':
       return editField(form, edit);
     case 'remove_field':
+      // What names a file in lists falls back to the first short text and organisation.
+      for (const name of ['titleField', 'organisationField'] as const) if (form[name] === edit.path) delete form[name];
       return onList(form, edit.path, (list, index) => void list.splice(index, 1));
     case 'move_field':
       return onList(form, edit.path, (list, index) => swap(list, index, edit.by));
@@ -117,8 +126,13 @@ function addField(form: FormDefinition, edit: Extract<Edit, { act: 'add_field' }
     : undefined;
   if (edit.group && !group) return refuse('unknown');
   const taken = new Set([...takenIds(form), ...(group?.fields.map((one) => one.id) ?? [])]);
-  const parsed = fieldSchema.safeParse({ ...edit.field, id: freshId(edit.field.label.fr, taken) });
-  if (!parsed.success) return refuse('invalid_field');
+  const id = freshId(edit.field.label.fr, taken);
+  const column = edit.field.column as Bilingual | undefined;
+  if (edit.field.type === 'group' && !column?.fr.trim())
+    return refuse('invalid_field', { what: 'column', limit: 0, field: 'columnFr' });
+  const fields = column && [{ type: 'shortText', id: freshId(column.fr, new Set()), label: column, required: true }];
+  const parsed = fieldSchema.safeParse({ ...edit.field, ...(fields ? { fields } : {}), id });
+  if (!parsed.success) return invalid(parsed.error.issues);
   if (group) {
     if (parsed.data.type === 'group' || parsed.data.type === 'file') return refuse('invalid_field');
     group.fields.push(parsed.data as SimpleField);
@@ -132,17 +146,41 @@ function addField(form: FormDefinition, edit: Extract<Edit, { act: 'add_field' }
   return onSection(form, edit.section, (section) => section.fields.push(parsed.data));
 }
 
+/** What does not fit the type, with the control it was typed in (field-input.ts). */
+function invalid(issues: readonly z.core.$ZodIssue[]): Changed {
+  const [issue] = issues;
+  if (!issue) return refuse('invalid_field');
+  const what =
+    issue.code === 'too_small' && issue.origin === 'array'
+      ? 'nothing'
+      : issue.code === 'too_small' || issue.code === 'too_big'
+        ? issue.code
+        : issue.path.includes('options')
+          ? 'identifier'
+          : issue.code === 'invalid_type'
+            ? 'not_whole'
+            : 'other';
+  const limit = issue.code === 'too_small' ? issue.minimum : issue.code === 'too_big' ? issue.maximum : 0;
+  const name = String(issue.path[0] ?? '');
+  const megabytes = name === 'maxBytes';
+  return refuse('invalid_field', {
+    what,
+    limit: megabytes ? Math.max(1, Number(limit) / 1_000_000) : Number(limit),
+    field: megabytes ? 'megabytes' : name,
+  });
+}
+
 /** Keeps the identifier, the type and a group's columns: answers and conditions refer to them. */
 function editField(form: FormDefinition, edit: Extract<Edit, { act: 'edit_field' }>): Changed {
-  let failed = false;
+  let failed: Changed | undefined;
   const edited = onList(form, edit.path, (list, index) => {
     const old = list[index] as Field;
     const columns = old.type === 'group' ? { fields: old.fields } : {};
     const parsed = fieldSchema.safeParse({ ...edit.field, ...columns, type: old.type, id: old.id });
-    if (!parsed.success) failed = true;
+    if (!parsed.success) failed = invalid(parsed.error.issues);
     else list[index] = parsed.data;
   });
-  if (failed) return refuse('invalid_field');
+  if (failed) return failed;
   if (!edited.ok || edit.section === undefined || edit.path.includes('.')) return edited;
   return moveTo(form, edit.path, edit.section);
 }

@@ -18,15 +18,15 @@ describe('the screen of a question', () => {
       }
     }
   });
-  it('reads options one a line, in either language', () => {
+  it('reads options one a line; without English there is none, so that it can be told', () => {
     const made = fieldFrom(
       'oneOf',
       FieldInput.parse({ labelFr: 'Taille', options: 'Très grande\npetite | Petite | Small\n\n' }),
     );
     expect(made).toMatchObject({
-      label: { fr: 'Taille', en: 'Taille' },
+      label: { fr: 'Taille', en: '' },
       options: [
-        { value: 'tres-grande', label: { fr: 'Très grande', en: 'Très grande' } },
+        { value: 'tres-grande', label: { fr: 'Très grande', en: '' } },
         { value: 'petite', label: { fr: 'Petite', en: 'Small' } },
       ],
     });

@@ -34,6 +34,9 @@ export const FieldInput = z.object({
   unitEn: text,
   rowFr: text,
   rowEn: text,
+  /** The first question of a new group: a group without any could not be answered. */
+  columnFr: text,
+  columnEn: text,
   megabytes: number,
   /** One option a line: `value | French | English`. */
   options: z.string().max(20_000).default(''),
@@ -42,14 +45,13 @@ export const FieldInput = z.object({
 });
 export type FieldInput = z.output<typeof FieldInput>;
 
-const both = (fr: string, en: string): Bilingual | undefined =>
-  fr.trim() || en.trim() ? { fr, en: en || fr } : undefined;
+const both = (fr: string, en: string): Bilingual | undefined => (fr.trim() || en.trim() ? { fr, en } : undefined);
 
 /** The question a posted screen means, without identifier; what has no meaning for the type is left out. */
 export function fieldFrom(type: Field['type'], input: FieldInput): Record<string, unknown> & { label: Bilingual } {
   return dropUndefined({
     type,
-    label: { fr: input.labelFr, en: input.labelEn || input.labelFr },
+    label: { fr: input.labelFr, en: input.labelEn },
     help: both(input.helpFr, input.helpEn),
     example: both(input.exampleFr, input.exampleEn),
     required: input.required !== undefined,
@@ -85,9 +87,10 @@ function ofType(type: Field['type'], input: FieldInput): object {
       };
     case 'group':
       return {
-        rowLabel: both(input.rowFr, input.rowEn) ?? { fr: input.labelFr, en: input.labelEn || input.labelFr },
+        rowLabel: both(input.rowFr, input.rowEn) ?? { fr: input.labelFr, en: input.labelEn },
         min: input.min,
         max: input.max,
+        column: both(input.columnFr, input.columnEn),
       };
     default:
       return {};
@@ -102,7 +105,7 @@ function readOptions(typed: string): { value: string; label: Bilingual }[] {
   const rows = typed.split('\n').map((line) => line.split('|').map((part) => part.trim()));
   return rows
     .filter(([first]) => first)
-    .map(([value = '', fr, en]) => ({ value: optionValue(value), label: { fr: fr || value, en: en || fr || value } }));
+    .map(([value = '', fr, en]) => ({ value: optionValue(value), label: { fr: fr || value, en: en ?? '' } }));
 }
 
 const optionValue = (typed: string): string =>

@@ -13,6 +13,9 @@ export const ATTESTATIONS = 'attestations';
 /** The text in the reader's language; French is the reference. */
 export const inLanguage = (text: Bilingual, locale: string): string => (locale === 'en' && text.en) || text.fr;
 
+/** Whether a question is shown or required by what other answers say. */
+export const isConditional = (field: Field): boolean => Boolean(field.showIf || field.requireIf);
+
 /** Every top-level field, attestations last. */
 export function fieldsOf(definition: FormDefinition): Field[] {
   return [...definition.sections.flatMap((one) => one.fields), ...definition.attestations];

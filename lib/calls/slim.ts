@@ -18,6 +18,15 @@ export function withoutWords(definition: FormDefinition): FormDefinition {
   };
 }
 
+/** The whole form without its words: the preview follows what is signed and what makes a file ineligible too. */
+export function wholeWithoutWords(definition: FormDefinition): FormDefinition {
+  return {
+    ...withoutWords(definition),
+    attestations: definition.attestations.map(silent),
+    ineligibility: definition.ineligibility.map((one) => ({ ...one, message: NOTHING })),
+  };
+}
+
 function silent<F extends Field>(field: F): F {
   const { help: _, example: __, ...rest } = field;
   const bare = { ...rest, label: NOTHING } as unknown as F;

@@ -1,41 +1,23 @@
 'use server';
 
-import { formAction } from '@/lib/auth/action';
-import { formProblems } from '@/lib/calls/coherence';
+import { formAction, type Translate } from '@/lib/auth/action';
+import { type CheckedRefusal, checkedEdit } from '@/lib/calls/checked-edit';
 import { editForm } from '@/lib/calls/commands/form';
-import { applyEdit, type Edit, type EditRefusal } from '@/lib/calls/editing';
-import type { FaultReason } from '@/lib/calls/expression';
+import type { Edit } from '@/lib/calls/editing';
 import { FieldInput, fieldFrom } from '@/lib/calls/field-input';
-import { type Bilingual, type FieldType, type FormDefinition, parseForm } from '@/lib/calls/form';
+import type { Bilingual, FieldType } from '@/lib/calls/form';
+import { type ImportProblem, readFormText } from '@/lib/calls/import-form';
 import { Arrangement, FieldPlace, FormImport, RuleInput, SectionInput } from '@/lib/calls/schema';
 import type { FormState } from '@/lib/form';
-import { type Result, refuse } from '@/lib/result';
+import { type Refusal, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
 
-type Refused = EditRefusal | `condition_${FaultReason | 'circular'}`;
-
-/** Applies an edit; a condition that does not hold is refused with its fault, so that it is mended while one looks at it. */
-function checked(edit: Edit): (form: FormDefinition) => Result<FormDefinition, Refused> {
-  return (form) => {
-    const edited = applyEdit(form, edit);
-    if (!edited.ok) return edited;
-    const known = new Set(formProblems(form).map((one) => JSON.stringify(one)));
-    const fresh = formProblems(edited.value).find(
-      (one) => (one.reason === 'condition' || one.reason === 'circular') && !known.has(JSON.stringify(one)),
-    );
-    if (!fresh) return edited;
-    return refuse(`condition_${fresh.fault ?? 'circular'}`, {
-      path: fresh.path.replace(/\.\w+$/, ''),
-      at: (fresh.at ?? 0) + 1,
-      found: fresh.found ?? '',
-    });
-  };
-}
-
-const edit = (viewer: Viewer, place: { callId: string; token: string }, act: Edit) =>
-  editForm(viewer, place, checked(act));
-const said = (fr: string, en: string): Bilingual => ({ fr, en: en || fr });
-const optional = (fr: string, en: string): Bilingual | undefined => (fr || en ? said(fr || en, en) : undefined);
+/** Applies an edit for its reader: a condition that does not hold is refused while one looks at it. */
+const edit = (viewer: Viewer, place: { callId: string; token: string }, act: Edit, { locale }: { locale: string }) =>
+  editForm(viewer, place, (form) => checkedEdit(form, act, locale));
+/** The control a refusal is about: its own detail says so. */
+const typedIn = ({ detail }: Refusal<string>) => (typeof detail?.field === 'string' ? detail.field : undefined);
+const optional = (fr: string, en: string): Bilingual | undefined => (fr || en ? { fr, en } : undefined);
 const builder =
   (anchor: string) =>
   (_: unknown, { slug }: { slug: string }) =>
@@ -44,12 +26,12 @@ const builder =
 const arrange = formAction({
   schema: Arrangement,
   words: 'calls',
-  run: (viewer, value) => {
+  run: (viewer, value, context) => {
     const { act, target, by } = value.press;
     if (act === 'move_section' || act === 'move_field')
-      return edit(viewer, value, act === 'move_field' ? { act, path: target, by } : { act, id: target, by });
-    if (act === 'remove_field') return edit(viewer, value, { act, path: target });
-    return edit(viewer, value, { act, id: target });
+      return edit(viewer, value, act === 'move_field' ? { act, path: target, by } : { act, id: target, by }, context);
+    if (act === 'remove_field') return edit(viewer, value, { act, path: target }, context);
+    return edit(viewer, value, { act, id: target }, context);
   },
   to: (_, { slug, press }) =>
     `/admin/calls/${slug}/form?v=${Date.now()}#${press.act.startsWith('move') ? `at-${press.target}` : 'form'}`,
@@ -61,16 +43,14 @@ export async function arrangeFormAction(previous: FormState, data: FormData) {
 const section = formAction({
   schema: SectionInput,
   words: 'calls',
-  run: (viewer, value) => {
-    const title = said(value.titleFr, value.titleEn);
-    if (!value.id) return edit(viewer, value, { act: 'add_section', title });
-    return edit(viewer, value, {
-      act: 'edit_section',
-      id: value.id,
-      title,
-      help: optional(value.helpFr, value.helpEn),
-      showIf: value.showIf || undefined,
-    });
+  fields: typedIn,
+  run: (viewer, value, context) => {
+    const title = { fr: value.titleFr, en: value.titleEn };
+    const rest = { help: optional(value.helpFr, value.helpEn), showIf: value.showIf || undefined };
+    const act: Edit = value.id
+      ? { act: 'edit_section', id: value.id, title, ...rest }
+      : { act: 'add_section', title, ...rest };
+    return edit(viewer, value, act, context);
   },
   to: builder('#form'),
   done: 'calls.done.formSaved',
@@ -82,21 +62,13 @@ export async function saveFormSectionAction(previous: FormState, data: FormData)
 const field = formAction({
   schema: FieldPlace.and(FieldInput),
   words: 'calls',
-  run: (viewer, value) => {
+  fields: typedIn,
+  run: (viewer, value, context) => {
     const made = fieldFrom(value.type as FieldType, value);
-    if (value.path)
-      return edit(viewer, value, {
-        act: 'edit_field',
-        path: value.path,
-        field: made,
-        section: value.section || undefined,
-      });
-    return edit(viewer, value, {
-      act: 'add_field',
-      section: value.section,
-      group: value.group || undefined,
-      field: made,
-    });
+    const act: Edit = value.path
+      ? { act: 'edit_field', path: value.path, field: made, section: value.section || undefined }
+      : { act: 'add_field', section: value.section, group: value.group || undefined, field: made };
+    return edit(viewer, value, act, context);
   },
   to: builder('#form'),
   done: 'calls.done.formSaved',
@@ -108,15 +80,21 @@ export async function saveFieldAction(previous: FormState, data: FormData) {
 const rule = formAction({
   schema: RuleInput,
   words: 'calls',
-  run: (viewer, value) =>
-    edit(viewer, value, {
-      act: 'set_rule',
-      kind: value.kind,
-      id: value.id || undefined,
-      when: value.when,
-      message: said(value.messageFr, value.messageEn),
-      field: value.field || undefined,
-    }),
+  fields: typedIn,
+  run: (viewer, value, context) =>
+    edit(
+      viewer,
+      value,
+      {
+        act: 'set_rule',
+        kind: value.kind,
+        id: value.id || undefined,
+        when: value.when,
+        message: { fr: value.messageFr, en: value.messageEn },
+        field: value.field || undefined,
+      },
+      context,
+    ),
   to: builder('#rules'),
   done: 'calls.done.formSaved',
 });
@@ -131,10 +109,14 @@ const importing = formAction({
   run: async (
     viewer,
     value,
-  ): Promise<Result<{ number: number }, Refused | 'not_a_form' | 'not_found' | 'changed_meanwhile'>> => {
-    const read = parseForm(jsonOf(value.json));
-    if (!read.ok) return refuse('not_a_form', { problem: read.problems[0] ?? '' });
-    return edit(viewer, value, { act: 'replace', form: read.form });
+    context,
+  ): Promise<Result<{ number: number }, CheckedRefusal | 'not_a_form' | 'not_found' | 'changed_meanwhile'>> => {
+    const read = readFormText(value.json);
+    return read.ok ? edit(viewer, value, { act: 'replace', form: read.form }, context) : refuse('not_a_form');
+  },
+  explain: ({ reason }, { json }, t) => {
+    const read = reason === 'not_a_form' ? readFormText(json) : { ok: true as const };
+    return read.ok ? undefined : importSentences(read.problems, t);
   },
   to: builder('#form'),
   done: 'calls.done.formImported',
@@ -143,10 +125,19 @@ export async function importFormAction(previous: FormState, data: FormData) {
   return importing(previous, data);
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+const MOST_SENTENCES = 20;
+
+function importSentences(problems: ImportProblem[], t: Translate): string[] {
+  const sentences = problems.slice(0, MOST_SENTENCES).map((one) => {
+    if (one.kind === 'syntax') return t('calls.import.syntax', one);
+    if (one.kind === 'shape')
+      return `${t('calls.import.at', { place: one.place, label: one.label || 'empty' })} ${t(`calls.import.${one.reason}`, { ...one, found: one.found || 'empty' })}`;
+    const { path, reason, fault, at, found } = one.problem;
+    const what = fault
+      ? t(`calls.faults.${fault}`, { at: (at ?? 0) + 1, found: found ?? '' })
+      : t(`calls.problems.${reason}`);
+    return `${t('calls.import.at', { place: path, label: 'empty' })} ${what}`;
+  });
+  const left = problems.length - sentences.length;
+  return left > 0 ? [...sentences, t('calls.import.more', { count: left })] : sentences;
 }

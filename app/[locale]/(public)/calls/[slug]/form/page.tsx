@@ -5,6 +5,7 @@ import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { currentViewer } from '@/lib/auth/session';
 import { callBySlug } from '@/lib/calls/queries';
+import { fieldsOf } from '@/lib/calls/shape';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -20,6 +21,7 @@ export default async function FormPreviewPage({ params }: Props) {
   ]);
   const form = call?.draftForm ?? call?.form;
   if (!call || !form) notFound();
+  const conditional = fieldsOf(form.definition).filter((one) => one.showIf).length;
   return (
     <Page
       title={t('title')}
@@ -35,6 +37,7 @@ export default async function FormPreviewPage({ params }: Props) {
         />
       }
     >
+      {conditional > 0 ? <p>{t('conditional', { count: conditional })}</p> : null}
       <FormPreview definition={form.definition} />
     </Page>
   );

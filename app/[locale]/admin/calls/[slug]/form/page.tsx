@@ -43,7 +43,7 @@ export default async function BuilderPage({ params }: Props) {
     >
       {form.publishedAt ? <Notice tone="info">{t('published', { number: form.number + 1 })}</Notice> : null}
       <PreviewLinks slug={slug} />
-      <BuilderProblems definition={form.definition} />
+      <BuilderProblems definition={form.definition} slug={slug} />
       <ActionForm action={arrangeFormAction} hidden={place} id="form">
         <BuilderSections definition={form.definition} slug={slug} />
         <BuilderRules definition={form.definition} slug={slug} />
