@@ -13,6 +13,9 @@ const config = {
   turbopack: { root, resolveAlias: { 'use-intl/format-message': './lib/i18n/format-message.ts' } },
   poweredByHeader: false,
   reactStrictMode: true,
+  // The title is in the head with the first byte, for everyone: streamed, it comes after the page without scripts, and a
+  // soft navigation leaves none for a moment. Every page names itself (generateMetadata), so nothing comes second.
+  htmlLimitedBots: /.*/,
   deploymentId: process.env.COHORTE_BUILD_ID,
   serverExternalPackages: ['pg', 'pino', '@myriaddreamin/typst-ts-node-compiler', 'highs'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },

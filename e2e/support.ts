@@ -76,14 +76,6 @@ const COLOURS: axe.RunOptions = {
 
 /** What axe finds wrong on the page as it stands: WCAG 2.2 AA and RGAA, target size included; or in its colours only. */
 export async function accessibilityFaults(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
-  const faults = await askAxe(page, which);
-  if (!faults.some((fault) => fault.startsWith('document-title'))) return faults;
-  // A soft navigation takes the title away and brings the next one with the page's data: it has to come.
-  await page.waitForFunction(() => document.title !== '');
-  return await askAxe(page, which);
-}
-
-async function askAxe(page: Page, which: 'all' | 'colours'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return await page.evaluate(
     async (options) =>

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildWhenChanged } from './build';
@@ -26,6 +26,8 @@ export async function runBrowserTests(args: string[]): Promise<Tally> {
   process.env.DATA_DIR = folder;
   const undos: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   const logFile = join(folder, 'server.log');
+  const temporary = join(folder, 'tmp'); // what the browser and the tests leave goes with the folder
+  mkdirSync(temporary);
   try {
     const kept = secrets(folder);
     const id = await buildWhenChanged(kept, join(folder, 'build.log'));
@@ -53,6 +55,7 @@ export async function runBrowserTests(args: string[]): Promise<Tally> {
       output: 'inherit',
       env: {
         BASE_URL: server.url,
+        TMPDIR: temporary,
         CHROMIUM_PATH: browser,
         DATABASE_URL: database.url,
         DATA_DIR: folder,
