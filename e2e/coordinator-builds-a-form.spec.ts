@@ -152,7 +152,7 @@ test('a coordinator builds a form, an applicant answers it, and a second version
   await applicant.goto(home);
   const news = applicant.locator('.notice', { hasText: 'Le formulaire a changé' });
   await expect(news.getByRole('listitem')).toHaveText(['Motivation', 'Programme']);
-  await applicant.locator('summary', { hasText: 'Une réponse conservée, dont la question n’est plus posée' }).click();
+  await applicant.locator('summary', { hasText: 'Une réponse conservée, que le formulaire ne demande plus' }).click();
   await expect(applicant.getByRole('definition').filter({ hasText: 'Programme 352' })).toBeVisible();
   await expectAccessible(applicant);
   await applicant.goto(`${home}/sections/leProjet`);

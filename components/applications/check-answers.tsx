@@ -18,7 +18,8 @@ export async function CheckAnswers({ definition, answers, scans, home }: Props) 
   const t = await getTranslations('applications.check');
   return (
     <AnswerSheet
-      definition={definition}
+      // While it is being prepared, what is signed is asked under the answers.
+      definition={home ? { ...definition, attestations: [] } : definition}
       answers={answers}
       scans={scans}
       fileHref={({ id }) => (READABLE_BY_AUTHORS.includes(scans[id] ?? 'pending') ? `/api/files/${id}` : undefined)}

@@ -17,6 +17,9 @@ const NUMBERS: Partial<Record<FieldType, readonly string[]>> = {
 
 type Props = { type: FieldType; values: Record<string, string | string[]> /** A new question. */; fresh: boolean };
 
+/** What one chooses, ticks or attaches needs no example; one that came with a form is kept. */
+const SHOWN_BY_ITSELF = new Set<FieldType>(['yesNo', 'oneOf', 'manyOf', 'attestation', 'file', 'group']);
+
 /** What only some types have: lengths, bounds, options, kinds of files, the name of a row. */
 export function FieldLimits({ type, values, fresh }: Props) {
   const t = useTranslations('calls.builder.fields');
@@ -25,7 +28,7 @@ export function FieldLimits({ type, values, fresh }: Props) {
   const list = (name: string) => (Array.isArray(values[name]) ? values[name] : []);
   return (
     <>
-      {type === 'shortText' || type === 'longText' || type === 'number' ? (
+      {!SHOWN_BY_ITSELF.has(type) || value('exampleFr') || value('exampleEn') ? (
         <>
           <TextInput name="exampleFr" label={t('exampleFr')} defaultValue={value('exampleFr')} optional />
           <TextInput name="exampleEn" label={t('exampleEn')} defaultValue={value('exampleEn')} optional />

@@ -4,7 +4,7 @@ import { type Answer, type Row, rowsOf } from '@/lib/calls/answers';
 import type { Conditions } from '@/lib/calls/conditions';
 import type { GroupField } from '@/lib/calls/form';
 import { inLanguage, isConditional } from '@/lib/calls/shape';
-import { FieldHelp } from './field-help';
+import { FieldHelp, useHelp } from './field-help';
 import { GroupErrors } from './group-errors';
 import { SimpleControl } from './simple-control';
 
@@ -22,17 +22,20 @@ export function GroupControl({ group, answer, conditions, required, perLine, pre
   const t = useTranslations('calls.fields');
   const locale = useLocale();
   const rows = shownRows(group, answer);
+  const helped = useHelp(group);
   const id = fieldId(group.id);
   const rowLabel = inLanguage(group.rowLabel, locale);
   return (
-    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-help`}>
+    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={helped ? `${id}-help` : undefined}>
       <legend className="label text-lg">
         {inLanguage(group.label, locale)}
         {required ? null : <span className="optional"> ({t('optional')})</span>}
       </legend>
-      <div className="help" id={`${id}-help`}>
-        <FieldHelp field={group} />
-      </div>
+      {helped ? (
+        <div className="help" id={`${id}-help`}>
+          <FieldHelp field={group} />
+        </div>
+      ) : null}
       <GroupErrors name={group.id} />
       {rows.map((row, index) => (
         <GroupRow

@@ -4,7 +4,7 @@ import { TextInput } from '@/components/ui/text-input';
 import type { Parts } from '@/lib/calls/answers';
 import type { FieldOf } from '@/lib/calls/form';
 import { CONTACT_PARTS, type ContactPart, inLanguage } from '@/lib/calls/shape';
-import { FieldHelp } from './field-help';
+import { FieldHelp, useHelp } from './field-help';
 import { GroupErrors } from './group-errors';
 import { OrganisationControl } from './organisation-control';
 
@@ -36,16 +36,19 @@ export function PartsControl({
 }) {
   const t = useTranslations('calls.fields');
   const locale = useLocale();
+  const helped = useHelp(field);
   const id = fieldId(name);
   return (
-    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-help`}>
+    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={helped ? `${id}-help` : undefined}>
       <legend className="label text-lg">
         {inLanguage(field.label, locale)}
         {required ? null : <span className="optional"> ({t('optional')})</span>}
       </legend>
-      <div className="help mb-4" id={`${id}-help`}>
-        <FieldHelp field={field} />
-      </div>
+      {helped ? (
+        <div className="help mb-4" id={`${id}-help`}>
+          <FieldHelp field={field} />
+        </div>
+      ) : null}
       <GroupErrors name={name} />
       {field.type === 'organisation' ? (
         <OrganisationControl name={name} parts={parts} required={required} />

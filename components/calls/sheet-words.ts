@@ -6,6 +6,7 @@ export async function sheetWords(): Promise<SheetWords> {
   const [locale, t, format] = await Promise.all([getLocale(), getTranslations('form'), getFormatter()]);
   return {
     locale,
+    signed: t('signed'),
     yes: t('yes'),
     no: t('no'),
     date: (iso) => format.dateTime(new Date(`${iso}T12:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' }),

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Checkbox, Checkboxes, Radios } from '@/components/ui/choices';
+import type { TextLimit } from '@/components/ui/count';
 import { Select } from '@/components/ui/select';
 import { DateInput, MoneyInput, TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
@@ -8,7 +9,7 @@ import { inputText } from '@/lib/calls/entries';
 import { isCalendarDate } from '@/lib/calls/expression';
 import type { SimpleField } from '@/lib/calls/form';
 import { inLanguage } from '@/lib/calls/shape';
-import { FieldHelp } from './field-help';
+import { FieldHelp, useHelp } from './field-help';
 import { type Attaching, FileControl } from './file-control';
 import { PartsControl } from './parts-control';
 
@@ -28,7 +29,7 @@ const FEW = 8;
 export function SimpleControl({ field, name, answer, required, perLine, attaching }: ControlProps) {
   const locale = useLocale();
   const t = useTranslations('calls.fields');
-  const help = <FieldHelp field={field} />;
+  const help = useHelp(field) ? <FieldHelp field={field} /> : undefined;
   const shared = { name, label: inLanguage(field.label, locale), help, optional: !required };
   const value = inputText(field, answer);
   switch (field.type) {
@@ -38,14 +39,20 @@ export function SimpleControl({ field, name, answer, required, perLine, attachin
           {...shared}
           defaultValue={value}
           rows={Math.min(field.maxLines ?? 5, 12)}
-          limit={limitOf(field.maxLines, field.maxCharacters, perLine)}
+          limit={limitsOf(field.maxLines, field.maxCharacters, perLine)}
         />
       );
     case 'number':
       return field.unit ? (
         <MoneyInput {...shared} defaultValue={value} unit={inLanguage(field.unit, locale)} />
       ) : (
-        <TextInput {...shared} defaultValue={value} inputMode="decimal" width="short" autoComplete="off" />
+        <TextInput
+          {...shared}
+          defaultValue={value}
+          inputMode={field.decimals > 0 ? 'decimal' : 'numeric'}
+          width="short"
+          autoComplete="off"
+        />
       );
     case 'money':
       return <MoneyInput {...shared} defaultValue={value} />;
@@ -111,7 +118,7 @@ const KINDS = {
   url: { type: 'url', inputMode: 'url', autoComplete: 'off', spellCheck: false },
 } as const;
 
-function limitOf(lines: number | undefined, characters: number | undefined, perLine: number) {
-  if (lines !== undefined) return { lines, perLine };
-  return characters === undefined ? undefined : { characters };
-}
+const limitsOf = (lines: number | undefined, characters: number | undefined, perLine: number): TextLimit[] => [
+  ...(lines === undefined ? [] : [{ lines, perLine }]),
+  ...(characters === undefined ? [] : [{ characters }]),
+];

@@ -18,11 +18,12 @@ export function Textarea({
   defaultValue,
   onInput,
   ...rest
-}: FieldProps & Native & { limit?: TextLimit }) {
+}: FieldProps & Native & { limit?: TextLimit | readonly TextLimit[] }) {
   const field = useField({ name: rest.name, help, errors, id });
   const start = first(field.typed) ?? (defaultValue === undefined ? '' : String(defaultValue));
   const [text, setText] = useState(start);
-  const counter = limit ? `${field.id}-count` : '';
+  const limits = limit === undefined ? [] : 'length' in limit ? limit : [limit];
+  const counter = limits.length > 0 ? `${field.id}-count` : '';
   const described = [field.aria['aria-describedby'], counter].filter(Boolean).join(' ');
   return (
     <Field id={field.id} label={label} help={help} optional={optional} errors={field.errors}>
@@ -39,18 +40,21 @@ export function Textarea({
           onInput?.(event);
         }}
       />
-      {limit ? <Counter id={counter} text={text} limit={limit} /> : null}
+      {limits.length > 0 ? <Counter id={counter} text={text} limits={limits} /> : null}
     </Field>
   );
 }
 
 /** Seen at once, spoken one second after the last key. */
-function Counter({ id, text, limit }: { id: string; text: string; limit: TextLimit }) {
+function Counter({ id, text, limits }: { id: string; text: string; limits: readonly TextLimit[] }) {
   const label = useLabels();
   const [spoken, setSpoken] = useState('');
-  const left = remaining(text, limit);
-  const unit = 'characters' in limit ? 'characters' : 'lines';
-  const sentence = label(`${unit}${left < 0 ? 'Over' : 'Left'}`, Math.abs(left));
+  const all = limits.map((limit) => {
+    const left = remaining(text, limit);
+    const unit = 'characters' in limit ? 'characters' : 'lines';
+    return { over: left < 0, says: label(`${unit}${left < 0 ? 'Over' : 'Left'}`, Math.abs(left)) };
+  });
+  const sentence = all.map(({ says }) => says).join(' · ');
   useEffect(() => {
     if (!text) return;
     const timer = setTimeout(() => setSpoken(sentence), 1000);
@@ -58,7 +62,7 @@ function Counter({ id, text, limit }: { id: string; text: string; limit: TextLim
   }, [sentence, text]);
   return (
     <>
-      <p className="counter" id={id} data-over={left < 0 ? '' : undefined}>
+      <p className="counter" id={id} data-over={all.some(({ over }) => over) ? '' : undefined}>
         {sentence}
       </p>
       <span className="hidden-text" role="status">

@@ -15,6 +15,7 @@ export async function exportWords(asked: string): Promise<ExportWords> {
   const euros = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' });
   return {
     locale,
+    signed: form('signed'),
     yes: form('yes'),
     no: form('no'),
     date: (iso) => days.format(new Date(`${iso}T12:00:00Z`)),

@@ -1,7 +1,8 @@
 import { type IntakeFilters, isFiltered } from '@/lib/applications/intake-filters';
 import { intakeFound, intakeValues } from '@/lib/applications/queries/intake';
-import type { Answers } from '@/lib/calls/answers';
-import { type FormDefinition, formDefinition } from '@/lib/calls/form';
+import type { Answer, Answers } from '@/lib/calls/answers';
+import { type Field, type FormDefinition, formDefinition } from '@/lib/calls/form';
+import { fieldsOf, findField, inLanguage } from '@/lib/calls/shape';
 import { type SheetValue, type SheetWords, sheetOf } from '@/lib/calls/sheet';
 import { type Cell, type CsvColumn, openCsv, spreadsheetCsv } from '@/lib/csv';
 import { rows } from '@/lib/db';
@@ -20,9 +21,32 @@ type Line = {
   instructor: string | null;
   labels: string[];
   answers: Answers;
+  /** The version of the form it answers. */
+  form: string;
 };
 export type ExportWords = SheetWords & { header: (key: string) => string; state: (state: string) => string };
 
+/** For machines: what a question of a closed kind was answered, in no language; nothing for one that is only words. */
+function machineCell(field: Field, answer: Answer | undefined): Cell {
+  switch (field.type) {
+    case 'number':
+      return typeof answer === 'number' ? answer : undefined;
+    case 'money':
+      return typeof answer === 'number' ? answer / 100 : undefined;
+    case 'yesNo':
+    case 'attestation':
+      return typeof answer === 'boolean' ? answer : undefined;
+    case 'date':
+    case 'oneOf':
+      return typeof answer === 'string' ? answer : undefined;
+    case 'manyOf':
+      return Array.isArray(answer) ? answer.join(', ') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const EMPTY = formDefinition.parse({ sections: [] });
 const CHUNK = 250;
 const FIXED = ['reference', 'title', 'organisation', 'state', 'received', 'instructor', 'labels'] as const;
 
@@ -53,14 +77,25 @@ export function plainText(value: SheetValue): string {
 async function nextLines(callId: string, filters: IntakeFilters, after: string): Promise<Line[]> {
   return rows<Line>(
     `SELECT a.id, a.reference, a.title, a.organisation_name AS organisation, a.state, a.submitted_at AS "submittedAt",
-       p.name AS instructor, a.labels, s.answers
+       p.name AS instructor, a.labels, s.answers, s.form_version_id AS form
      FROM application a JOIN submission s ON s.application_id = a.id AND s.in_force LEFT JOIN person p ON p.id = a.instructor_id
      WHERE ${intakeFound} AND a.id > $7::uuid ORDER BY a.id LIMIT ${CHUNK}`,
     [...intakeValues(callId, filters), after],
   );
 }
 
-function columnsOf(definition: FormDefinition, words: ExportWords, open: boolean): CsvColumn<Line>[] {
+/** Published versions by id, the newest first: each file is read under the one it answers. */
+type Versions = ReadonlyMap<string, FormDefinition>;
+
+/** Every question a file of the call may have answered: those asked now, then those of earlier versions. */
+function askedIn(versions: Versions): Field[] {
+  const all = new Map<string, Field>();
+  for (const definition of versions.values())
+    for (const field of fieldsOf(definition)) if (!all.has(field.id)) all.set(field.id, field);
+  return [...all.values()];
+}
+
+function columnsOf(versions: Versions, words: ExportWords, open: boolean): CsvColumn<Line>[] {
   const fixed: Record<(typeof FIXED)[number], (line: Line) => Cell> = {
     reference: (line) => line.reference,
     title: (line) => line.title,
@@ -74,25 +109,24 @@ function columnsOf(definition: FormDefinition, words: ExportWords, open: boolean
   const textsOf = (line: Line) => {
     let texts = read.get(line);
     if (!texts) {
-      const entries = sheetOf(definition, line.answers, words).flatMap((section) => section.entries);
+      const definition = versions.get(line.form);
+      const entries = definition ? sheetOf(definition, line.answers, words).flatMap(({ entries: own }) => own) : [];
       texts = new Map(entries.map((entry) => [entry.id, plainText(entry.value)]));
       read.set(line, texts);
     }
     return texts;
   };
-  const fields = definition.sections.flatMap((section) => section.fields);
+  const cellOf = (line: Line, id: string): Cell => {
+    const field = open ? findField(versions.get(line.form) ?? EMPTY, id) : undefined;
+    return (field && machineCell(field, line.answers[id])) ?? textsOf(line).get(id);
+  };
   return [
     ...FIXED.map((key) => ({ header: open ? key : words.header(key), cell: fixed[key] })),
-    ...fields.map((field) => ({
+    ...askedIn(versions).map((field) => ({
       header: open
         ? field.id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-        : words.locale === 'en'
-          ? field.label.en
-          : field.label.fr,
-      cell: (line: Line): Cell =>
-        open && typeof line.answers[field.id] === 'number'
-          ? (line.answers[field.id] as number)
-          : textsOf(line).get(field.id),
+        : inLanguage(field.label, words.locale),
+      cell: (line: Line) => cellOf(line, field.id),
     })),
   ];
 }
@@ -109,21 +143,22 @@ export async function exportFiles(
   words: ExportWords,
 ): Promise<AsyncGenerator<string> | null> {
   if (!isCoordinator(viewer)) return null;
-  const [form] = await rows<{ definition: unknown }>(
-    'SELECT definition FROM form_version WHERE call_id = $1 AND published_at IS NOT NULL ORDER BY number DESC LIMIT 1',
+  const found = await rows<{ id: string; definition: unknown }>(
+    'SELECT id, definition FROM form_version WHERE call_id = $1 AND published_at IS NOT NULL ORDER BY number DESC',
     [callId],
   );
-  return pieces(callId, filters, format, formDefinition.parse(form?.definition ?? { sections: [] }), words);
+  const versions = new Map(found.map(({ id, definition }) => [id, formDefinition.parse(definition)]));
+  return pieces(callId, filters, format, versions, words);
 }
 
 async function* pieces(
   callId: string,
   filters: IntakeFilters,
   format: ExportFormat,
-  definition: FormDefinition,
+  versions: Versions,
   words: ExportWords,
 ) {
-  const columns = columnsOf(definition, words, format === 'open');
+  const columns = columnsOf(versions, words, format === 'open');
   let after = '00000000-0000-0000-0000-000000000000';
   let first = true;
   if (format === 'json') yield `{"format":1,"filtered":${isFiltered(filters)},"files":[`;
@@ -131,7 +166,7 @@ async function* pieces(
     const lines = await nextLines(callId, filters, after);
     if (format === 'json') {
       yield lines
-        .map(({ id, ...line }, index) => `${first && index === 0 ? '' : ','}\n${JSON.stringify(line)}`)
+        .map(({ id, form: _, ...line }, index) => `${first && index === 0 ? '' : ','}\n${JSON.stringify(line)}`)
         .join('');
     } else if (lines.length || first) {
       const header = first;

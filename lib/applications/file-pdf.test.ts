@@ -5,7 +5,15 @@ import { sheetOf } from '@/lib/calls/sheet';
 import { formTemplate } from '@/lib/calls/templates';
 import { answersTo } from '@/prisma/factories/applications';
 
-const words = { locale: 'fr', yes: 'Oui', no: 'Non', date: (iso: string) => iso, number: String, money: String };
+const words = {
+  locale: 'fr',
+  signed: 'Signé',
+  yes: 'Oui',
+  no: 'Non',
+  date: (iso: string) => iso,
+  number: String,
+  money: String,
+};
 
 it('prints any file, answered or not, and hostile text as text', () => {
   const definition = formTemplate('cohort6');

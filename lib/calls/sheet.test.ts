@@ -4,6 +4,7 @@ import { formTemplate } from '@/lib/calls/templates';
 
 const words = {
   locale: 'fr',
+  signed: 'Signé',
   yes: 'Oui',
   no: 'Non',
   date: (iso: string) => iso,

@@ -2,11 +2,14 @@ import { type Answer, type Answers, filledRows, isEmptyAnswer, type Parts, type 
 import { Conditions } from './conditions';
 import type { Bilingual, Field, FormDefinition, SimpleField } from './form';
 import { visibleText } from './lines';
+import { ATTESTATIONS } from './shape';
 import { webAddress } from './typed';
 
 /** Words and formats of the reader's language: the sheet itself knows none. */
 export type SheetWords = {
   locale: string;
+  /** Title of what was signed when sending. */
+  signed: string;
   yes: string;
   no: string;
   date: (iso: string) => string;
@@ -27,20 +30,22 @@ export type SheetSection = { id: string; title: string; entries: SheetEntry[] };
 
 /**
  * A file as it is read: each section shown by its conditions, each answer beside its question, in the reader's language.
- * The same reading serves the applicant's check, the team, the jury, print and PDF.
+ * The same reading serves the applicant's check, the team, the jury, print and PDF. What was signed comes last, once it is.
  */
 export function sheetOf(definition: FormDefinition, answers: Answers, words: SheetWords): SheetSection[] {
   const conditions = new Conditions(definition, answers);
   const say = inWords(words);
-  return definition.sections
-    .filter((section) => conditions.showsSection(section))
-    .map((section) => ({
-      id: section.id,
-      title: say(section.title),
-      entries: section.fields
-        .filter((field) => conditions.shows(field))
-        .map((field) => sheetEntry(conditions, field, answers[field.id], words)),
-    }));
+  const signed = definition.attestations.some((one) => answers[one.id] === true);
+  return [
+    ...definition.sections.filter((section) => conditions.showsSection(section)),
+    ...(signed ? [{ id: ATTESTATIONS, title: bothSay(words.signed), fields: definition.attestations }] : []),
+  ].map((section) => ({
+    id: section.id,
+    title: say(section.title),
+    entries: section.fields
+      .filter((field) => conditions.shows(field))
+      .map((field) => sheetEntry(conditions, field, answers[field.id], words)),
+  }));
 }
 
 /** One answer of the sheet, to show it on its own (what changed between two versions). */
@@ -68,6 +73,7 @@ export function sheetEntry(
   };
 }
 
+const bothSay = (text: string): Bilingual => ({ fr: text, en: text });
 const inWords = (words: SheetWords) => (text: Bilingual) =>
   words.locale === 'en' ? text.en || text.fr : text.fr || text.en;
 

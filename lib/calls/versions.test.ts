@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from './answers';
 import { inSection, lines, shortText, text } from './building';
-import type { Field, FormDefinitionInput } from './form';
+import type { Field, FormDefinition, FormDefinitionInput } from './form';
 import { formDefinition } from './form';
 import { fieldsOf } from './shape';
 import { formTemplate } from './templates';
+import { validateAnswers } from './validation';
 import { diffAnswers, diffForms, isSameForm, moveAnswers } from './versions';
 
 const T = text('Titre', 'Title');
@@ -57,6 +58,28 @@ describe('a new version of a form', () => {
     });
     const dated = moveAnswers(form(shortText('x', T)), form({ type: 'date', id: 'x', label: T }), { x: 'mots' }, [], 1);
     expect([dated.answers, dated.kept.map((one) => one.answer)]).toEqual([{}, ['mots']]);
+  });
+
+  it('keeps a choice that is no longer offered, in a row too, and gives it back when it is offered again', () => {
+    const offering = (...values: string[]): FormDefinition => {
+      const options = values.map((value) => ({ value, label: T }));
+      const one: Fields[number] = { type: 'oneOf', id: 'one', label: T, options };
+      const many: Fields[number] = { type: 'manyOf', id: 'many', label: T, options };
+      const column = { type: 'oneOf' as const, id: 'role', label: T, options };
+      return form(one, many, { type: 'group', id: 'team', label: T, rowLabel: T, fields: [column] });
+    };
+    const answers: Answers = { one: 'dev', many: ['dev', 'law'], team: [{ _key: 'k', role: 'dev' }] };
+    const fewer = moveAnswers(offering('dev', 'law'), offering('law'), answers, [], 1);
+    expect(fewer.answers).toEqual({ many: ['law'], team: [{ _key: 'k' }] });
+    expect(fewer.kept.map((one) => [one.id, one.answer])).toEqual(Object.entries(answers));
+    const again = moveAnswers(offering('law'), offering('dev', 'law'), {}, fewer.kept, 2);
+    expect(again).toEqual({ answers, kept: [] });
+  });
+
+  it('leaves an answer beyond its new limit where it is, to be shortened by who wrote it', () => {
+    const text = (max: number) => form({ type: 'longText', id: 'x', label: T, maxCharacters: max });
+    expect(moveAnswers(text(50), text(3), { x: 'mots' }, [], 1)).toEqual({ answers: { x: 'mots' }, kept: [] });
+    expect(validateAnswers(text(3), { x: 'mots' }).map((one) => one.reason)).toEqual(['too_many_characters']);
   });
 
   it('keeps the whole group when a column with answers goes', () => {

@@ -1,4 +1,4 @@
-import type { Answer, Answers, Row } from './answers';
+import type { Answer, Answers, Row, SimpleAnswer } from './answers';
 import { isEmptyAnswer, readAnswer, rowsOf } from './answers';
 import type { Bilingual, Field, FormDefinition } from './form';
 import { sameAnswer } from './merge';
@@ -77,27 +77,44 @@ export function moveAnswers(
     const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
     if (answer === undefined) continue;
     const target = now.get(field.id);
-    const fitting = target && fits(field.type, target.type) ? readAnswer(target, answer) : undefined;
-    if (fitting !== undefined && fitting !== null) moved[field.id] = fitting;
-    const lossless = fitting !== undefined && fitting !== null && sameAnswer(fitting, answer);
+    const fitting = target ? fitted(field.type, target, answer) : undefined;
+    if (fitting !== undefined) moved[field.id] = fitting;
+    const lossless = fitting !== undefined && sameAnswer(fitting, answer);
     if (!lossless && !isEmptyAnswer(answer))
       left.push({ id: field.id, label: field.label, type: field.type, answer, formNumber: number });
   }
   const stay: KeptAnswer[] = [];
   for (const one of kept) {
     const target = now.get(one.id);
-    const back =
-      target && !Object.hasOwn(moved, one.id) && fits(one.type, target.type)
-        ? readAnswer(target, one.answer)
-        : undefined;
-    if (back !== undefined && back !== null && sameAnswer(back, one.answer)) moved[one.id] = back;
+    const back = target && !Object.hasOwn(moved, one.id) ? fitted(one.type, target, one.answer) : undefined;
+    if (back !== undefined && sameAnswer(back, one.answer)) moved[one.id] = back;
     else stay.push(one);
   }
   return { answers: moved, kept: [...stay, ...left] };
 }
 
-function fits(before: Field['type'], after: Field['type']): boolean {
-  return before === after || (TEXTS.has(before) && TEXTS.has(after));
+/** What of an answer the next question takes: an option that is no longer offered could not be seen nor changed there. */
+function fitted(type: Field['type'], target: Field, answer: Answer): Answer | undefined {
+  if (type !== target.type && !(TEXTS.has(type) && TEXTS.has(target.type))) return undefined;
+  const read = readAnswer(target, answer);
+  return read === undefined || read === null ? undefined : offered(target, read);
+}
+
+function offered(field: Field, answer: Answer): Answer | undefined {
+  if (field.type === 'group')
+    return rowsOf(answer).map((row) => {
+      const kept: Row = { ...row };
+      for (const column of field.fields) {
+        const value = Object.hasOwn(row, column.id) ? offered(column, row[column.id] as Answer) : undefined;
+        if (value === undefined) delete kept[column.id];
+        else kept[column.id] = value as SimpleAnswer;
+      }
+      return kept;
+    });
+  if (field.type !== 'oneOf' && field.type !== 'manyOf') return answer;
+  const known = (value: unknown) => field.options.some((one) => one.value === value);
+  if (field.type === 'oneOf') return known(answer) ? answer : undefined;
+  return Array.isArray(answer) ? ((answer as string[]).filter(known) as Answer) : answer;
 }
 
 /** What two sent versions of a file say differently, question by question, those no longer asked included. */

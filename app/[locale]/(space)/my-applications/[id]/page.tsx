@@ -45,7 +45,7 @@ export default async function ApplicationPage({ params }: Props) {
       <AskedOfMe applicationId={id} asked={asked} sent={file.reference !== null} zone={file.call.timeZone} />
       <WhatIsNew file={file} viewer={viewer} />
       <SectionTasks file={file} />
-      <KeptAnswers file={file} />
+      <KeptAnswers file={file} viewer={viewer} />
       <FileActs file={file} />
     </Page>
   );
