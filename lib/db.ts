@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from '@/lib/env';
 import { type Prisma, PrismaClient } from '@/lib/generated/prisma/client';
+import { isRefusal } from '@/lib/result';
 
 export type Tx = Prisma.TransactionClient;
 export type { Prisma } from '@/lib/generated/prisma/client';
@@ -44,9 +45,29 @@ export async function rows<Row extends pg.QueryResultRow>(text: string, values: 
   return result.rows;
 }
 
-/** One transaction; everything inside commits or nothing does. */
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return connect().client.$transaction(work, { maxWait: 10_000, timeout: 30_000 });
+/** Carries a refusal out of a transaction so that PostgreSQL rolls it back. */
+class Refused<T> extends Error {
+  constructor(readonly answer: T) {
+    super('refused');
+  }
+}
+
+/**
+ * One transaction: everything inside commits or nothing does. A refusal answered from inside undoes what was written
+ * before it, as an error does; what must stay all the same (an attempt to count) is written outside.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const whole = async (tx: Tx) => {
+    const answer = await work(tx);
+    if (isRefusal(answer)) throw new Refused(answer);
+    return answer;
+  };
+  try {
+    return await connect().client.$transaction(whole, { maxWait: 10_000, timeout: 30_000 });
+  } catch (error) {
+    if (error instanceof Refused) return error.answer as T;
+    throw error;
+  }
 }
 
 export async function disconnect(): Promise<void> {

@@ -9,3 +9,6 @@ export const refuse = <R extends string>(reason: R, detail?: Record<string, stri
   reason,
   ...(detail ? { detail } : {}),
 });
+
+export const isRefusal = (answer: unknown): answer is Refusal<string> =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false && 'reason' in answer;

@@ -9,7 +9,7 @@ import { endInstructor, inviteInstructor } from '@/lib/applications/commands/ins
 import { writeMailing } from '@/lib/applications/commands/mailing';
 import { sendMessageFile } from '@/lib/applications/commands/message-file';
 import { seeMessages, settleMessages, writeToApplicant } from '@/lib/applications/commands/messages';
-import { removeNote, writeNote } from '@/lib/applications/commands/notes';
+import { removeNote, seeMentions, writeNote } from '@/lib/applications/commands/notes';
 import { placeOrganisation } from '@/lib/applications/commands/place-organisation';
 import { giveReaders } from '@/lib/applications/commands/readings';
 import { remindFiles } from '@/lib/applications/commands/remind';
@@ -205,6 +205,29 @@ describe('somebody invited to examine files of a call', () => {
     expect(refused.map(({ ok }) => ok)).toEqual(refused.map(() => false));
   });
 
+  it('is called in the notes of that file and of no other, and reads so in Today until they have looked', async () => {
+    const [mine, theirs] = files as [string, string];
+    const body = `À voir, @${invited.name}`;
+    const called = async (id: string) => (await fileMargin(coordinator, id)).people.map(({ id: who }) => who);
+    expect([await called(mine), await called(theirs)]).toEqual([
+      [coordinator.id, invited.id].toSorted(),
+      [coordinator.id],
+    ]);
+    expect((await fileMargin(invited, mine)).people.map(({ id }) => id)).toContain(coordinator.id);
+    const told = { ok: true, value: { told: [invited.name] } };
+    expect(await writeNote(coordinator, { applicationId: mine, body })).toMatchObject(told);
+    expect(await writeNote(coordinator, { applicationId: theirs, body })).toMatchObject({ value: { told: [] } });
+    const mails = await db.outboxMessage.findMany({ where: { to: invited.email, template: 'application-mention' } });
+    expect(mails.map(({ aboutId }) => aboutId)).toEqual([mine]);
+    const lines = async () => (await expectedOf(invited)).filter(({ words }) => words === 'readMention');
+    expect(await lines()).toMatchObject([{ href: `/admin/applications/${mine}#notes` }]);
+    expect(await seeMentions(invited, { applicationId: mine }, clock)).toMatchObject({ ok: true });
+    expect(await lines()).toEqual([]);
+    // One more, which stays unread until the invitation ends.
+    await writeNote(coordinator, { applicationId: mine, body });
+    expect(await lines()).toHaveLength(1);
+  });
+
   it('sees it in Today, and loses all of it when the invitation ends: the files wait for somebody else', async () => {
     const mine = files[0]!;
     await db.application.update({ where: { id: mine }, data: { state: 'submitted' } });
@@ -219,7 +242,9 @@ describe('somebody invited to examine files of a call', () => {
     expect(await endInstructor(coordinator, { instructorId: line!.id }, clock)).toMatchObject({ reason: 'not_found' });
     expect(all(await reads(invited, mine))).toEqual([false]);
     expect(await entrustedFiles(invited)).toEqual([]);
-    expect((await expectedOf(invited)).map(({ words }) => words)).not.toContain('examineEntrusted');
+    const words = (await expectedOf(invited)).map((line) => line.words);
+    expect(words).not.toContain('examineEntrusted');
+    expect(words).not.toContain('readMention');
     expect((await db.application.findUniqueOrThrow({ where: { id: mine } })).instructorId).toBeNull();
     // A file left in their hands by hand opens nothing either: the invitation is what counts.
     await db.application.update({ where: { id: mine }, data: { instructorId: invited.id } });

@@ -10,7 +10,7 @@ import {
   sameDigest,
 } from '@/lib/auth/tokens';
 import type { Clock } from '@/lib/clock';
-import { type Tx, transaction } from '@/lib/db';
+import { rows, type Tx, transaction } from '@/lib/db';
 import { isDemo } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/routing';
 import { enqueue } from '@/lib/mailer';
@@ -75,16 +75,16 @@ export async function redeemCode(
     now,
   );
   if (wait) return refuse('too_many', { seconds: wait });
-  return transaction(async (tx) => {
-    // The attempt is counted first and conditionally: parallel guesses cannot share one.
-    const [row] = await tx.$queryRaw<{ id: string; code_hash: string }[]>`
-      UPDATE sign_in_token SET attempts = attempts + 1
-      WHERE email = ${input.email} AND used_at IS NULL AND superseded_at IS NULL AND expires > ${now} AND attempts < ${CODE_ATTEMPTS}
-      RETURNING id, code_hash`;
-    if (!row || !sameDigest(row.code_hash, digest(`${input.email}:${cleanCode(input.code)}`)))
-      return refuse('wrong_code');
-    return redeem(tx, viewer, row.id, input, device, now);
-  });
+  // The attempt is counted first and conditionally: parallel guesses cannot share one. It counts whatever is answered.
+  const [row] = await rows<{ id: string; code_hash: string }>(
+    `UPDATE sign_in_token SET attempts = attempts + 1
+     WHERE email = $1 AND used_at IS NULL AND superseded_at IS NULL AND expires > $2 AND attempts < $3
+     RETURNING id, code_hash`,
+    [input.email, now, CODE_ATTEMPTS],
+  );
+  if (!row || !sameDigest(row.code_hash, digest(`${input.email}:${cleanCode(input.code)}`)))
+    return refuse('wrong_code');
+  return transaction((tx) => redeem(tx, viewer, row.id, input, device, now));
 }
 
 /** Redeems the link of a mail: called from the POST of the confirmation page, never from a GET. */

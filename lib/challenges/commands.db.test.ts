@@ -157,6 +157,8 @@ describe('seats and fellows', () => {
     expect(await enterFellow(coordinator, fellow({ version: 2, email: 'autre@exemple.invalid' }), clock)).toMatchObject(
       { reason: 'seat_taken' },
     );
+    // Refused, so nobody was made of that address.
+    expect(await db.person.count({ where: { email: 'autre@exemple.invalid' } })).toBe(0);
     expect(await enterFellow(coordinator, fellow({ version: 1 }), clock)).toMatchObject({ reason: 'changed' });
     const second = await makePosition(db, challenge);
     expect(await enterFellow(coordinator, fellow({ positionId: second.id }), clock)).toMatchObject({

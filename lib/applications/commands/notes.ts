@@ -1,17 +1,17 @@
 import { fileMail } from '@/lib/applications/file-mail';
 import { mentioned } from '@/lib/applications/mentions';
 import { filesExaminedBy } from '@/lib/applications/policy';
-import { COLLEAGUES } from '@/lib/applications/queries/colleagues';
+import { notedFor } from '@/lib/applications/queries/colleagues';
 import type { Clock } from '@/lib/clock';
 import { type Tx, transaction } from '@/lib/db';
 import { enqueue } from '@/lib/mailer';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
-import { isCoordinator, type Viewer } from '@/lib/viewer';
+import type { Viewer } from '@/lib/viewer';
 
 type NoteRefusal = 'not_found' | 'not_yours';
 
-/** Leaves a note that those who examine the file alone read. Colleagues called by name get a mail and a line in their Today. */
+/** Leaves a note that those who examine the file alone read, and alone can be called in. Who is called by name gets a mail and a line in Today. */
 export async function writeNote(
   viewer: Viewer,
   { applicationId, body }: { applicationId: string; body: string },
@@ -24,7 +24,8 @@ export async function writeNote(
     });
     if (!file) return refuse('not_found');
     const colleagues = await tx.$queryRawUnsafe<{ id: string; name: string; email: string | null; locale: string }[]>(
-      `SELECT p.id, p.name, p.email, p.locale FROM person p WHERE ${COLLEAGUES}`,
+      `SELECT p.id, p.name, p.email, p.locale FROM person p WHERE ${notedFor('$1::uuid')}`,
+      file.id,
     );
     const called = mentioned(body, colleagues).filter(({ id }) => id !== viewer.id);
     const note = await tx.fileNote.create({
@@ -92,11 +93,11 @@ export async function seeMentions(
   { applicationId }: { applicationId: string },
   clock: Clock,
 ): Promise<Result<null, NoteRefusal>> {
-  if (viewer.kind !== 'person' || !isCoordinator(viewer)) return refuse('not_found');
+  if (viewer.kind !== 'person') return refuse('not_found');
   const personId = viewer.id;
   return transaction(async (tx: Tx) => {
     const { count } = await tx.noteMention.updateMany({
-      where: { personId, seenAt: null, note: { applicationId } },
+      where: { personId, seenAt: null, note: { applicationId, application: filesExaminedBy(viewer) } },
       data: { seenAt: clock() },
     });
     if (count > 0)

@@ -17,7 +17,7 @@ type Placed = { id: string; files: number };
 export async function placeOrganisation(viewer: Viewer, input: Placing): Promise<Result<Placed, Reason>> {
   if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
-    // One at a time on a file: a refusal after a body was added would leave the body behind.
+    // One at a time on a file.
     await tx.$executeRaw`SELECT id FROM application WHERE id = ${input.applicationId}::uuid FOR UPDATE`;
     const file = await tx.application.findFirst({
       where: { AND: [{ id: input.applicationId, organisationName: { not: '' } }, filesRunBy(viewer)] },

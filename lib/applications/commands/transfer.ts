@@ -71,16 +71,12 @@ export async function acceptTransfer(
       where: { id: transfer.id, ...WAITING },
       data: { acceptedAt: clock() },
     });
-    // Called back meanwhile: nothing may have changed when this is refused.
     if (count === 0) return refuse('transfer_gone');
     const moved = await tx.application.updateMany({
       where: { id: file.id, ownerId: transfer.byId },
       data: { ownerId: viewer.id, version: { increment: 1 } },
     });
-    if (moved.count === 0) {
-      await tx.applicationTransfer.update({ where: { id: transfer.id }, data: { acceptedAt: null, endedAt: clock() } });
-      return refuse('transfer_gone');
-    }
+    if (moved.count === 0) return refuse('transfer_gone');
     await tx.applicationMember.deleteMany({ where: { applicationId: file.id, email: viewer.email } });
     const former = await tx.person.findUnique({
       where: { id: transfer.byId },

@@ -1,7 +1,8 @@
+import { examinedSql, examinedValues } from '@/lib/applications/policy';
 import { NEXT_STEP, STANDING } from '@/lib/applications/queries/standing';
 import { rows } from '@/lib/db';
 import type { Awaiting } from '@/lib/today';
-import { isCoordinator, type Viewer } from '@/lib/viewer';
+import { isCoordinator, type PersonViewer, type Viewer } from '@/lib/viewer';
 
 type Line = { id: string; words: string; title: string; place: string; due: Date | null; count: number; zone?: string };
 
@@ -22,8 +23,8 @@ async function asApplicant(viewerId: string, email: string): Promise<Line[]> {
   );
 }
 
-/** Files given to read for pre-selection, and those entrusted to somebody invited: one file, or how many of a call. One query. */
-async function asReader(viewerId: string): Promise<Line[]> {
+/** Files given to read for pre-selection, those entrusted to somebody invited, notes that call the viewer on files they examine. One query. */
+async function asReader(viewer: PersonViewer): Promise<Line[]> {
   return rows<Line>(
     `SELECT 'readings:' || k.id AS id, 'readFiles' AS words, k.title,
        CASE WHEN count(*) = 1 THEN '/readings/' || min(r.id::text) ELSE '/readings' END AS place, min(r.due_at) AS due, count(*)::int AS count
@@ -32,23 +33,23 @@ async function asReader(viewerId: string): Promise<Line[]> {
      UNION ALL SELECT 'examining:' || k.id, 'examineEntrusted', k.title, '/examining', NULL, count(*)::int
      FROM call_instructor v JOIN call k ON k.id = v.call_id AND k.results_published_at IS NULL
      JOIN application a ON a.call_id = k.id AND a.instructor_id = v.person_id AND a.state = 'submitted'
-     WHERE v.person_id = $1::uuid AND v.ended_at IS NULL GROUP BY k.id LIMIT 20`,
-    [viewerId],
+     WHERE v.person_id = $1::uuid AND v.ended_at IS NULL GROUP BY k.id
+     UNION ALL SELECT 'mention:' || a.id, 'readMention', a.title, '/admin/applications/' || a.id || '#notes', NULL, count(*)::int
+     FROM note_mention m JOIN file_note n ON n.id = m.note_id AND n.removed_at IS NULL JOIN application a ON a.id = n.application_id
+     WHERE m.person_id = $1::uuid AND m.seen_at IS NULL AND ${examinedSql(2)} GROUP BY a.id LIMIT 50`,
+    [viewer.id, ...examinedValues(viewer)],
   );
 }
 
-/** Notes that call the viewer, and what the files entrusted to them (or to nobody, for messages) await. One query. */
+/** What the files entrusted to them (or to nobody, for messages) await. One query. */
 async function asInstructor(viewerId: string): Promise<Line[]> {
   return rows<Line>(
     `WITH file AS (SELECT a.id, a.title, a.call_id, a.instructor_id, ${NEXT_STEP} AS next FROM application a ${STANDING}
        JOIN call live ON live.id = a.call_id AND live.results_published_at IS NULL
        WHERE a.state <> 'draft' AND (a.instructor_id = $1::uuid OR (a.instructor_id IS NULL AND EXISTS (
          SELECT 1 FROM file_message m WHERE m.application_id = a.id AND m.side = 'applicant' AND m.settled_at IS NULL))))
-     SELECT 'mention:' || a.id AS id, 'readMention' AS words, a.title, '/admin/applications/' || a.id || '#notes' AS place, NULL::timestamptz AS due, count(*)::int AS count
-       FROM note_mention m JOIN file_note n ON n.id = m.note_id AND n.removed_at IS NULL JOIN application a ON a.id = n.application_id
-       WHERE m.person_id = $1::uuid AND m.seen_at IS NULL GROUP BY a.id, a.title
-     UNION ALL SELECT f.next || ':' || f.id, CASE f.next WHEN 'answer_message' THEN 'answerMessage' WHEN 'review_correction' THEN 'reviewCorrection' ELSE 'correctionMissed' END,
-       f.title, '/admin/applications/' || f.id || '/messages', NULL, 1
+     SELECT f.next || ':' || f.id AS id, CASE f.next WHEN 'answer_message' THEN 'answerMessage' WHEN 'review_correction' THEN 'reviewCorrection' ELSE 'correctionMissed' END AS words,
+       f.title, '/admin/applications/' || f.id || '/messages' AS place, NULL::timestamptz AS due, 1 AS count
        FROM file f WHERE f.next IN ('answer_message', 'review_correction', 'correction_missed')
      UNION ALL SELECT f.next || ':' || k.id, CASE f.next WHEN 'decide_eligibility' THEN 'decideEligibility' WHEN 'send_questions' THEN 'sendQuestions' ELSE 'decidePreselection' END,
        k.title, '/admin/calls/' || k.slug || '/applications?instructor=me&next=' || f.next, NULL, count(*)::int
@@ -64,7 +65,7 @@ export async function expectedOf(viewer: Viewer): Promise<Awaiting[]> {
   if (viewer.kind !== 'person') return [];
   const lists = await Promise.all([
     asApplicant(viewer.id, viewer.email),
-    asReader(viewer.id),
+    asReader(viewer),
     isCoordinator(viewer) ? asInstructor(viewer.id) : [],
   ]);
   return lists.flat().map(({ id, words, title, place, due, count, zone }) => ({

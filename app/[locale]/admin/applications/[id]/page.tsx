@@ -24,7 +24,7 @@ export default async function IntakeFilePage({ params }: Props) {
   const viewer = await requireSignIn(`/admin/applications/${id}`);
   const file = await examinedFile(viewer, id);
   if (!file) notFound();
-  const [t, desk, { notes, history, similar }] = await Promise.all([
+  const [t, desk, { notes, people, history, similar }] = await Promise.all([
     getTranslations('intake'),
     fileDesk(viewer, file.call.id, systemClock),
     fileMargin(viewer, id),
@@ -38,7 +38,7 @@ export default async function IntakeFilePage({ params }: Props) {
           {sent ? <SentAnswers {...sent} scans={scans} /> : <EmptyState title={t('neverSent')} />}
         </div>
         <aside aria-label={t('beside')}>
-          <Notes applicationId={id} notes={notes} people={desk.people} />
+          <Notes applicationId={id} notes={notes} people={people} />
           <h2>{t('story')}</h2>
           <HistoryLines lines={history} />
           {file.runs ? <FileTools viewer={viewer} id={id} similar={similar} /> : null}
