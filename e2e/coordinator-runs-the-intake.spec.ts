@@ -101,7 +101,10 @@ test('a coordinator rewords a mail, writes to two files at once, and finds it in
   await page.goto(`${admin}/applications?q=${encodeURIComponent('Forêts')}`);
   await page.getByRole('link', { name: 'Écrire à ces dossiers' }).click();
   await expect(page.getByText('Un dossier correspond aux filtres')).toBeVisible();
-  await page.goto(`${admin}/applications`);
+  await page.goto(`${admin}/mailings/new?target=chosen`);
+  await expect(page.getByText('Seul un dossier déposé dans cet appel peut recevoir ce courriel')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Objet', exact: true })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Revenir aux dossiers et en cocher d’autres' }).click();
   await page.getByRole('checkbox', { name: 'Choisir tous les dossiers de la page' }).check();
   await page.locator('summary', { hasText: 'Écrire un courriel' }).click();
   await page.getByRole('button', { name: 'Écrire aux dossiers cochés' }).click();

@@ -4,6 +4,7 @@ import { expireArchives, makeArchives } from '@/lib/applications/jobs/archive';
 import { compareFiles } from '@/lib/applications/jobs/compare';
 import { systemClock } from '@/lib/clock';
 import { rows } from '@/lib/db';
+import { joinWaiting } from '@/lib/exchange/jobs/joining';
 import { publishDue } from '@/lib/jury/jobs';
 import { log } from '@/lib/log';
 import { sendOutbox } from '@/lib/mailer';
@@ -38,6 +39,7 @@ export async function startJobs(): Promise<void> {
   loop('scans', SCANS_EVERY_MS, () => scanFiles(system('scans'), systemClock));
   loop('comparisons', COMPARE_EVERY_MS, () => compareFiles(system('comparisons'), systemClock, 1));
   loop('archives', ARCHIVES_EVERY_MS, () => makeArchives(system('archives'), systemClock));
+  loop('joining', ARCHIVES_EVERY_MS, () => joinWaiting(system('joining'), systemClock));
   loop('expiry', SWEEP_EVERY_MS, () => expireArchives(system('archives'), systemClock));
   loop('erasure', SWEEP_EVERY_MS, async () => {
     await eraseFiles(system('erasure'), systemClock);

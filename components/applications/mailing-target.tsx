@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Details } from '@/components/ui/disclosure';
 import { Link } from '@/components/ui/link';
+import { EmptyState } from '@/components/ui/panel';
 import type { MailedFile } from '@/lib/applications/queries/mailings';
 
 type Props = { target: 'files' | 'chosen' | 'drafts'; count: number; files: MailedFile[]; board: string };
@@ -8,6 +9,12 @@ type Props = { target: 'files' | 'chosen' | 'drafts'; count: number; files: Mail
 /** Whom a mail to many is begun for: how many, the files ticked by name, and the way back to choose others. */
 export function MailingTarget({ target, count, files, board }: Props) {
   const t = useTranslations('mailing.write');
+  if (target === 'chosen' && count === 0)
+    return (
+      <EmptyState title={t('chosen', { count })} action={<Link href={board}>{t('back')}</Link>}>
+        {t('chosenWhy')}
+      </EmptyState>
+    );
   return (
     <>
       <p>{t(target, { count })}</p>

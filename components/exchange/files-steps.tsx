@@ -4,7 +4,7 @@ import { Details } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { applyFilesAction, discardFilesAction } from '@/lib/exchange/actions/files';
 import type { NamedAttachment } from '@/lib/exchange/queries/attachments';
-import type { FilesImportRow, ImportableCall, OpenedImport } from '@/lib/exchange/queries/files';
+import type { ImportableCall, OneFilesImport, OpenedImport } from '@/lib/exchange/queries/files';
 import { FilesMap } from './files-map';
 import { FilesPreview } from './files-preview';
 import { FilesReportView } from './files-report';
@@ -12,7 +12,7 @@ import { JoinAttachments } from './join-attachments';
 
 type Props = {
   call: ImportableCall;
-  run: FilesImportRow;
+  run: OneFilesImport;
   opened: OpenedImport | null;
   attachments: NamedAttachment[];
   refused?: string;

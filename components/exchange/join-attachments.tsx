@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { KeepFresh } from '@/components/layout/keep-fresh';
 import { Details } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
+import { Progress } from '@/components/ui/progress';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Table } from '@/components/ui/table';
 import { bytesText } from '@/lib/bytes';
 import type { Joined } from '@/lib/exchange/attachments';
 import type { NamedAttachment } from '@/lib/exchange/queries/attachments';
-import type { FilesImportRow } from '@/lib/exchange/queries/files';
+import type { OneFilesImport } from '@/lib/exchange/queries/files';
 import { JoinForm } from './join-form';
 
 const SHOWN = 100;
@@ -19,14 +21,20 @@ const REFUSED = [
   'path_outside',
   'too_many_files',
   'file_too_large',
+  'under_way',
+  'failed',
 ] as const;
-type Props = { slug: string; run: FilesImportRow; attachments: NamedAttachment[]; refused?: string };
+type Props = { slug: string; run: OneFilesImport; attachments: NamedAttachment[]; refused?: string };
 
 /** Attachments that the imported files name: those that are here, those to bring, and what became of the last ones brought. */
 export function JoinAttachments({ slug, run, attachments, refused }: Props) {
   const t = useTranslations('intake-import.attachments');
   const missing = attachments.filter(({ here }) => !here);
-  const why = REFUSED.find((one) => one === refused);
+  const underWay = run.joining ? ['waiting', 'running'].includes(run.joining.state) : false;
+  // What an address says when nothing was taken, or what came of the last archive brought.
+  const why = REFUSED.find(
+    (one) => one === (refused || (run.joining?.state === 'failed' ? 'failed' : run.joining?.refused)),
+  );
   const counts = [
     { key: 'named', label: t('named'), value: attachments.length },
     { key: 'here', label: t('here'), value: attachments.length - missing.length },
@@ -36,17 +44,32 @@ export function JoinAttachments({ slug, run, attachments, refused }: Props) {
     <section aria-labelledby="attachments" className="mt-12">
       <h2 id="attachments">{t('title')}</h2>
       {why ? <Notice tone="bad">{t(`refusals.${why}`)}</Notice> : null}
-      {run.report.joined ? <LastJoined joined={run.report.joined} /> : null}
+      {underWay ? <UnderWay percent={run.joining?.percent ?? 0} /> : null}
+      {run.report.joined && !underWay ? <LastJoined joined={run.report.joined} /> : null}
       <SummaryList items={counts} />
       {missing.length > 0 ? (
         <>
           <Missing missing={missing} />
-          <JoinForm slug={slug} importId={run.id} />
+          {underWay ? null : <JoinForm slug={slug} importId={run.id} />}
         </>
       ) : (
         <p>{t(attachments.length > 0 ? 'allHere' : 'none')}</p>
       )}
     </section>
+  );
+}
+
+/** What was brought is being read and joined, behind the page. */
+function UnderWay({ percent }: { percent: number }) {
+  const t = useTranslations('intake-import.attachments.joining');
+  return (
+    <>
+      <Progress label={t('label')} value={percent} max={100}>
+        {t('percent', { percent })}
+      </Progress>
+      <p>{t('leave')}</p>
+      <KeepFresh words={{ on: t('fresh'), off: t('reload') }} />
+    </>
   );
 }
 

@@ -10,8 +10,9 @@ import { sweepFiles } from '@/lib/applications/jobs';
 import { attachedFile } from '@/lib/applications/queries';
 import { formDefinition } from '@/lib/calls/form';
 import { db, disconnect } from '@/lib/db';
+import { askJoining } from '@/lib/exchange/commands/ask-joining';
 import { applyFiles, mapFiles, uploadFiles } from '@/lib/exchange/commands/import-files';
-import { joinAttachments } from '@/lib/exchange/commands/join-attachments';
+import { joinWaiting } from '@/lib/exchange/jobs/joining';
 import { joinedLinks, namedAttachments } from '@/lib/exchange/queries/attachments';
 import { filesImport, importableCall, openedImport } from '@/lib/exchange/queries/files';
 import { openStored, store } from '@/lib/storage';
@@ -101,8 +102,15 @@ async function zipped(entries: Record<string, Buffer>): Promise<Buffer> {
 }
 
 async function join(name: string, bytes: Buffer, viewer = coordinator) {
+  const asked = await ask(name, bytes, viewer);
+  if (!asked.ok) return asked;
+  await joinWaiting(system('joining'), clock);
+  const { joining, report } = (await filesImport(coordinator, call.slug, importId))!;
+  return { state: joining?.state, reason: joining?.refused, joined: report.joined };
+}
+async function ask(name: string, bytes: Buffer, viewer = coordinator) {
   const brought = [{ name, stored: await store(Readable.from([bytes]), 10_000_000) }];
-  return joinAttachments(viewer, { slug: call.slug, importId, brought }, clock);
+  return askJoining(viewer, { slug: call.slug, importId, brought });
 }
 const waiting = async () =>
   (await namedAttachments(coordinator, call.id)).filter(({ here }) => !here).map(({ key, name }) => `${key} ${name}`);
@@ -144,7 +152,7 @@ describe('attachments of imported files', () => {
         '__MACOSX/x': Buffer.from('x'),
       }),
     );
-    expect(done).toMatchObject({ ok: true, value: { joined: { attached: 4, already: 0, extra: 2, refused: 0 } } });
+    expect(done).toMatchObject({ state: 'done', joined: { attached: 4, already: 0, extra: 2, refused: 0 } });
     expect(await waiting()).toEqual(['1 plan-1.pdf', '2 plan-2.pdf']);
     const first = await fileOf('1');
     const slides = (first.application.answers as { slides: { id: string; name: string }[] }).slides;
@@ -176,12 +184,39 @@ describe('attachments of imported files', () => {
 
   it('are joined once: again, in part, by a file alone, and kept by the sweep', async () => {
     expect(await join('pieces.zip', await zipped({ 'a.pdf': pitch, 'dossier-2/budget.pdf': budget }))).toMatchObject({
-      value: { joined: { attached: 0, already: 2, extra: 0 } },
+      joined: { attached: 0, already: 2, extra: 0 },
     });
-    expect(await join('plan-1.pdf', plan)).toMatchObject({ value: { joined: { attached: 2 } } });
+    expect(await join('plan-1.pdf', plan)).toMatchObject({ joined: { attached: 2 } });
     expect(await waiting()).toEqual([]);
     await sweepFiles(system('test'), () => new Date(Date.now() + 2 * 3_600_000));
     expect([await db.storedFile.count({ where: { ownerKind: 'application' } }), onDisk()]).toEqual([6, 6]);
+  });
+
+  it('are joined by one lot at a time, begun again after a crash, given up after three, whose bytes go', async () => {
+    const before = onDisk();
+    expect(await ask('plan-1.pdf', plan)).toMatchObject({ ok: true });
+    expect((await filesImport(coordinator, call.slug, importId))?.joining).toMatchObject({
+      state: 'waiting',
+      percent: 0,
+    });
+    // Kept by the sweep while it waits; a second lot is refused, and its bytes go.
+    await sweepFiles(system('test'), () => new Date(Date.now() + 2 * 3_600_000));
+    expect(await ask('plan-2.pdf', plan)).toMatchObject({ reason: 'under_way' });
+    expect(onDisk()).toBe(before + 1);
+    const crashed = (attempts: number) =>
+      db.filesJoining.update({ where: { importId }, data: { state: 'running', attempts, leaseUntil: new Date(0) } });
+    await crashed(1);
+    expect(await joinWaiting(coordinator, clock)).toBe(0);
+    expect(await joinWaiting(system('joining'), clock)).toBe(1);
+    const done = await filesImport(coordinator, call.slug, importId);
+    expect(done).toMatchObject({ joining: { state: 'done', percent: 100 }, report: { joined: { already: 1 } } });
+    await ask('plan-1.pdf', plan);
+    await crashed(3);
+    expect(await joinWaiting(system('joining'), clock)).toBe(1);
+    const gone = await filesImport(coordinator, call.slug, importId);
+    expect(gone).toMatchObject({ joining: { state: 'failed' } });
+    expect(gone?.report.joined).toBeUndefined();
+    expect([onDisk(), await db.filesBrought.count()]).toEqual([before, 0]);
   });
 
   it('stay where they are when the export is read again, changed there or not', async () => {
@@ -211,7 +246,7 @@ describe('attachments of imported files', () => {
       ),
     );
     expect(await join('page.pdf', Buffer.from('<html>'))).toMatchObject({
-      value: { joined: { attached: 0, refused: 1 } },
+      joined: { attached: 0, refused: 1 },
     });
     expect(await join('pieces.zip', Buffer.from('no zip'))).toMatchObject({ reason: 'not_an_archive' });
     const climbing = Buffer.from(

@@ -65,6 +65,9 @@ export function matchesOf(one: Brought, checksum: string, expected: readonly Exp
 
 const fits = (each: Expected, { size }: Brought): boolean => each.size === 0 || each.size === size;
 
+/** What may be brought at once: bytes a file brought, bytes an attachment, entries an archive, files a form. */
+export const joinCaps = { upload: 1_000_000_000, file: 50_000_000, entries: 20_000, uploads: 500 };
+
 const Line = z.object({ name: z.string(), why: z.string() });
 /** What a joining did: attached, there already, and what was brought and went nowhere. At most 200 are named. */
 export const Joined = z

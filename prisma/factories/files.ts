@@ -7,6 +7,7 @@ import { faker, nextNumber } from '@/prisma/factories/people';
 type Call = { id: string; formVersionId: string; form: FormDefinition; closesAt: Date };
 type Given = {
   title?: string;
+  reference?: string;
   organisation?: string;
   skills?: string[];
   state?: Prisma.ApplicationUncheckedCreateInput['state'];
@@ -35,7 +36,7 @@ export async function makeSentFile(tx: Tx, call: Call, ownerId: string, given: G
       title,
       organisationName: organisation,
       state: given.state ?? 'submitted',
-      reference: `T-${nextNumber()}`,
+      reference: given.reference ?? `T-${nextNumber()}`,
       answers: answers as Prisma.InputJsonValue,
       completeness: 100,
       submittedAt: receivedAt,

@@ -69,10 +69,16 @@ export async function filesImport(viewer: Viewer, slug: string, id: string) {
   if (!mayImport(viewer) || !/^[0-9a-f-]{36}$/i.test(id)) return null;
   const found = await db.filesImport.findFirst({
     where: { id, call: { slug } },
-    select: { ...SELECT, storageKey: true, callId: true },
+    select: {
+      ...SELECT,
+      storageKey: true,
+      callId: true,
+      joining: { select: { state: true, percent: true, refused: true } },
+    },
   });
   return found && shown(found);
 }
+export type OneFilesImport = NonNullable<Awaited<ReturnType<typeof filesImport>>>;
 
 /** Where each question of a source goes: as said for this version of the form, or for the version before it. */
 export async function savedMap(

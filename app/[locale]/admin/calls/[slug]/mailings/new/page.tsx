@@ -45,10 +45,12 @@ export default async function NewMailingPage({ params, searchParams }: Props) {
   return (
     <Page title={t('write.title')} width="narrow" breadcrumbs={<CallCrumbs call={call} path={path} />}>
       <MailingTarget {...{ target, count, files: ticked }} board={intakeHref(board, filters, {})} />
-      <ActionForm action={writeMailingAction} hidden={hidden}>
-        <MailingFields />
-        <SubmitButton>{t('write.next')}</SubmitButton>
-      </ActionForm>
+      {target === 'chosen' && count === 0 ? null : (
+        <ActionForm action={writeMailingAction} hidden={hidden}>
+          <MailingFields />
+          <SubmitButton>{t('write.next')}</SubmitButton>
+        </ActionForm>
+      )}
     </Page>
   );
 }

@@ -4,19 +4,26 @@ import type { Answers } from '@/lib/calls/answers';
 import { FILE_TYPES } from '@/lib/calls/shape';
 import type { Clock } from '@/lib/clock';
 import { db, type Prisma, type Tx, transaction } from '@/lib/db';
-import { type Brought, type Expected, Joined, matchesOf, mayBeExpected, nameLeft } from '@/lib/exchange/attachments';
+import {
+  type Brought,
+  type Expected,
+  Joined,
+  joinCaps,
+  matchesOf,
+  mayBeExpected,
+  nameLeft,
+} from '@/lib/exchange/attachments';
 import { digestOf } from '@/lib/exchange/files-plan';
 import { questionFor, withFiles } from '@/lib/exchange/joined';
 import { namedAttachments } from '@/lib/exchange/queries/attachments';
-import { type ImportableCall, importableCall, savedMap } from '@/lib/exchange/queries/files';
+import { type ImportableCall, savedMap } from '@/lib/exchange/queries/files';
 import { CONTENT_TYPES, fileKind, nameKind } from '@/lib/file-kind';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { openStored, removeStored, type Stored, store, TooLarge } from '@/lib/storage';
-import { personId, type Viewer } from '@/lib/viewer';
+import type { Viewer } from '@/lib/viewer';
 import { walkZip, withStoredCopy, type ZipRefusal } from '@/lib/zip';
 
-export const joinCaps = { upload: 1_000_000_000, file: 50_000_000, entries: 20_000, uploads: 500 };
 const LIMITS = {
   files: joinCaps.entries,
   fileBytes: joinCaps.file,
@@ -25,55 +32,56 @@ const LIMITS = {
   ratio: 200,
 };
 
-type Bytes = { name: string; stored: Stored };
+export type Bytes = { name: string; stored: Stored };
+export type Run = { source: string };
+type From = Run & { byId: string | null };
 type Found = { expected: Expected; stored: Stored };
 type Job = { waiting: Expected[]; here: Expected[]; found: Found[]; joined: Joined };
 
 /**
  * Joins attachments that a person brought (a ZIP, or files) to the imported files that name them: recognised by content,
  * or by name, size and folder. Nothing is fetched from the addresses of an export: they expire, and a server that follows
- * addresses given to it can be led anywhere. Done again, what is here already is left.
+ * addresses given to it can be led anywhere. Done again, what is here already is left. `advance` hears how much of what
+ * was brought is read.
  */
-export async function joinAttachments(
+export async function joinBrought(
   viewer: Viewer,
-  { slug, importId, brought }: { slug: string; importId: string; brought: Bytes[] },
+  { call, run, brought, byId }: { call: ImportableCall; run: Run; brought: Bytes[]; byId: string | null },
+  advance: (bytes: number) => Promise<void>,
   clock: Clock,
-): Promise<Result<{ id: string; slug: string; joined: Joined }, 'not_found' | ZipRefusal['reason']>> {
-  const keys = brought.map(({ stored }) => stored.storageKey);
+): Promise<Result<Joined, ZipRefusal['reason']>> {
+  const named = await namedAttachments(viewer, call.id);
+  const job: Job = {
+    ...{ waiting: named.filter(({ here }) => !here), here: named.filter(({ here }) => here), found: [] },
+    joined: Joined.parse({}),
+  };
   try {
-    const call = await importableCall(viewer, slug);
-    const where = { id: importId, call: { slug }, kind: 'demarches', state: 'applied' };
-    const run = call && (await db.filesImport.findFirst({ where, select: { source: true } }));
-    if (!call || !run) return refuse('not_found');
-    const named = await namedAttachments(viewer, call.id);
-    const job: Job = {
-      ...{ waiting: named.filter(({ here }) => !here), here: named.filter(({ here }) => here), found: [] },
-      joined: Joined.parse({}),
-    };
-    try {
-      for (const one of brought) {
-        const refused = await readOne(one, job);
-        if (refused) return refuse(refused.reason, { detail: refused.detail });
-      }
-      await attachAll(viewer, call, run.source, job, clock);
-    } finally {
-      for (const { stored } of job.found) if (!(await isKept(stored))) await removeStored(stored.storageKey);
+    for (const one of brought) {
+      const refused = await readOne(one, job, advance);
+      if (refused) return refuse(refused.reason, { detail: refused.detail });
     }
-    await keepReport(viewer, call.id, importId, job.joined);
-    return ok({ id: importId, slug, joined: job.joined });
+    await attachAll(viewer, call, { source: run.source, byId }, job, clock);
   } finally {
-    for (const key of keys) await removeStored(key);
+    for (const { stored } of job.found) if (!(await isKept(stored))) await removeStored(stored.storageKey);
   }
+  return ok(job.joined);
 }
 
 const isKept = async ({ storageKey }: Stored) => (await db.storedFile.count({ where: { storageKey } })) > 0;
 
-async function readOne({ name, stored }: Bytes, job: Job): Promise<ZipRefusal | null> {
-  if (nameKind(name) !== 'zip') {
-    await weigh({ path: name, size: stored.size }, async () => openStored(stored.storageKey), job);
-    return null;
-  }
-  return withStoredCopy(stored.storageKey, (path) => walkZip(path, LIMITS, (entry, open) => weigh(entry, open, job)));
+async function readOne(
+  { name, stored }: Bytes,
+  job: Job,
+  advance: (bytes: number) => Promise<void>,
+): Promise<ZipRefusal | null> {
+  const read = async (one: Brought, open: () => Promise<Readable>) => {
+    await weigh(one, open, job);
+    await advance(one.size);
+  };
+  if (nameKind(name) === 'zip')
+    return withStoredCopy(stored.storageKey, (path) => walkZip(path, LIMITS, (entry, open) => read(entry, open)));
+  await read({ path: name, size: stored.size }, async () => openStored(stored.storageKey));
+  return null;
 }
 
 /** Reads one brought file if something like it is waited for, and says whose it is. */
@@ -120,12 +128,13 @@ async function weigh(one: Brought, open: () => Promise<Readable>, job: Job): Pro
 }
 
 /** One transaction a file: stopped half-way, what was joined is joined, and the rest can be brought again. */
-async function attachAll(viewer: Viewer, call: ImportableCall, source: string, job: Job, clock: Clock): Promise<void> {
+async function attachAll(viewer: Viewer, call: ImportableCall, from: From, job: Job, clock: Clock): Promise<void> {
+  const { source, byId } = from;
   const map = await savedMap(viewer, { callId: call.id, source, formNumber: call.form.number });
   const byFile = Map.groupBy(job.found, ({ expected }) => expected.applicationId);
   for (const [applicationId, found] of byFile)
     job.joined.attached += await transaction((tx) =>
-      attach(tx, viewer, { applicationId, found, call, map: map ?? {}, now: clock() }),
+      attach(tx, viewer, { applicationId, found, call, byId, map: map ?? {}, now: clock() }),
     );
 }
 
@@ -133,11 +142,16 @@ type Attaching = {
   applicationId: string;
   found: Found[];
   call: ImportableCall;
+  byId: string | null;
   map: Record<string, string>;
   now: Date;
 };
 
-async function attach(tx: Tx, viewer: Viewer, { applicationId, found, call, map, now }: Attaching): Promise<number> {
+async function attach(
+  tx: Tx,
+  viewer: Viewer,
+  { applicationId, found, call, byId: bringer, map, now }: Attaching,
+): Promise<number> {
   await tx.$executeRaw`SELECT id FROM application WHERE id = ${applicationId}::uuid FOR UPDATE`;
   const file = await tx.application.findFirst({
     where: { id: applicationId, erasedAt: null },
@@ -164,7 +178,7 @@ async function attach(tx: Tx, viewer: Viewer, { applicationId, found, call, map,
       contentType,
       ownerKind: 'application',
       ownerId: applicationId,
-      uploadedBy: personId(viewer),
+      uploadedBy: bringer,
     };
     const taken = await tx.importedAttachment.count({ where: { applicationId, source, position } });
     if (taken > 0) continue;
@@ -210,12 +224,4 @@ async function attach(tx: Tx, viewer: Viewer, { applicationId, found, call, map,
       { file: id, sha256: stored.sha256, size: stored.size },
     );
   return made.length;
-}
-
-async function keepReport(viewer: Viewer, callId: string, importId: string, joined: Joined): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.$executeRaw`UPDATE files_import SET report = report || jsonb_build_object('joined', ${JSON.stringify(joined)}::jsonb) WHERE id = ${importId}::uuid`;
-    const { named: _, ...counts } = joined;
-    await record(tx, viewer, 'files_import.joined', { kind: 'call', id: callId }, { import: importId, ...counts });
-  });
 }
