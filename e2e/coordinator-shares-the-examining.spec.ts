@@ -83,7 +83,7 @@ test('a coordinator invites somebody to examine one file: they see it and no oth
     await signInAs(page, 'coordinator', `/fr/admin/calls/${call.slug}/instructors`);
     for (const said of ['L’invitation est envoyée.', 'Cette personne est déjà invitée.']) {
       await page.getByLabel('Adresse électronique').fill(invited.email);
-      await page.getByLabel('Nom', { exact: false }).fill(invited.name);
+      await page.getByRole('textbox', { name: /^Nom/ }).fill(invited.name);
       await page.getByRole('button', { name: 'Inviter', exact: true }).click();
       await expect(page.getByText(said).first()).toBeVisible();
     }

@@ -243,6 +243,7 @@ const CALLS: Record<string, Access> = {
       '/[slug]/examination',
       '/[slug]/organisations',
       '/[slug]/instructors',
+      '/[slug]/retention',
     ].map((part) => callAdmin(part)),
   ),
   ...Object.fromEntries([

@@ -11,8 +11,15 @@ const parisParts = new Intl.DateTimeFormat('fr-FR', {
   timeStyle: 'short',
 });
 
-/** Spreadsheets run a text that begins like a formula; an apostrophe makes it text again (OWASP, CSV injection). */
-const guard = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
+/**
+ * Spreadsheets run a text that begins like a formula, in letters of either width and whatever they take off before it;
+ * an apostrophe makes it text again (OWASP, CSV injection).
+ */
+const FORMULA = /^'*(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u;
+const guard = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** A guarded cell as it was typed. */
+export const unguarded = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
 
 function spreadsheetCell(cell: Cell, locale: string): string {
   if (cell === null || cell === undefined) return '';

@@ -5,6 +5,7 @@ import type { HistoryLine } from '@/lib/applications/queries/history';
 /** Who did what to a file and when, newest first, from the record of events. */
 export function HistoryLines({ lines }: { lines: HistoryLine[] }) {
   const t = useTranslations('correspondence.history');
+  const acts = useTranslations('people.events.names');
   if (lines.length === 0) return <p className="quiet">{t('none')}</p>;
   return (
     <Timeline
@@ -12,7 +13,7 @@ export function HistoryLines({ lines }: { lines: HistoryLine[] }) {
       events={lines.map((line) => ({
         key: line.id,
         date: line.at,
-        title: titleOf(t, line),
+        title: titleOf(t, line) ?? wordsOf(acts, line.name),
         by: line.by ?? (line.system ? t('system') : undefined),
         body: line.reason ? <p className="whitespace-pre-wrap wrap-anywhere">{line.reason}</p> : undefined,
         tone: TONES[line.name],
@@ -32,10 +33,17 @@ const TONES: Record<string, 'good' | 'bad' | 'time'> = {
 
 type Translate = ReturnType<typeof useTranslations<'correspondence.history'>>;
 
-function titleOf(t: Translate, { name, data, to }: HistoryLine): string {
+/** What this page says in words of its own. */
+function titleOf(t: Translate, { name, data, to }: HistoryLine): string | null {
   const key = `names.${name.replace('application.', '')}` as 'names.submitted';
-  if (!t.has(key)) return name;
+  if (!t.has(key)) return null;
   return t(key, { number: Number(data.number ?? data.count ?? 0), to: to ?? 'none', fields: count(data.fields) });
+}
+
+/** What the record of acts says of any other. */
+function wordsOf(acts: ReturnType<typeof useTranslations<'people.events.names'>>, name: string): string {
+  const key = name.replace('.', '_') as 'application_submitted';
+  return acts.has(key) ? acts(key) : name;
 }
 
 const count = (list: unknown): number => (Array.isArray(list) ? list.length : 0);

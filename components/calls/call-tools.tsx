@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 
-const TOOLS = ['statistics', 'mails', 'archives', 'imports'] as const;
+const TOOLS = ['statistics', 'mails', 'archives', 'imports', 'retention'] as const;
 
 /** What follows a published call as a whole. */
 export function CallTools({ slug }: { slug: string }) {

@@ -43,6 +43,7 @@ const PAGE = {
   ...CARD,
   body: true,
   contactEmail: true,
+  retentionMonths: true,
   specificationId: true,
   version: true,
   extensions: {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { unguarded } from '@/lib/csv';
 import { caps, type Raw, type ReadSource, type SourceField } from './files-source';
 
 /** Columns of a table that say something of the file itself rather than answer a question. */
@@ -19,9 +20,6 @@ export function separatorOf(text: string): string {
   const counts = [';', ',', '\t'].map((sign) => [sign, first.split(sign).length] as const);
   return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
-
-/** A spreadsheet's guard against formulas (an apostrophe first) was not part of what was typed. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 /** A table of files, a line each, under a first line that names the columns. Empty lines are no files. */
 export function readTable(text: string): ReadSource {

@@ -16,6 +16,7 @@ export const namespaces = [
   'statistics',
   'similar',
   'archives',
+  'retention',
   'typed-organisations',
   'instructors',
   'correspondence',

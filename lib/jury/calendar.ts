@@ -1,4 +1,5 @@
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { calendarName, calendarText } from '@/lib/ics';
 
 export type CalendarEntry = {
   id: string;
@@ -15,7 +16,11 @@ export type CalendarEntry = {
 
 /** The hearings of a day as a calendar file: stable identifiers, in UTC so that every calendar agrees on the hour. */
 export function hearingCalendar(name: string, host: string, entries: readonly CalendarEntry[], now: Date): string {
-  const calendar = ical({ name, prodId: { company: 'Cohorte', product: 'jury' }, method: ICalCalendarMethod.PUBLISH });
+  const calendar = ical({
+    name: calendarText(name),
+    prodId: { company: 'Cohorte', product: 'jury' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
   for (const entry of entries) {
     if (!entry.startsAt || !entry.endsAt) continue;
     calendar.createEvent({
@@ -24,8 +29,8 @@ export function hearingCalendar(name: string, host: string, entries: readonly Ca
       stamp: now,
       start: entry.startsAt,
       end: entry.endsAt,
-      summary: entry.title,
-      location: entry.where || undefined,
+      summary: calendarText(entry.title),
+      location: calendarText(entry.where) || undefined,
       url: entry.link || undefined,
     });
   }
@@ -58,15 +63,15 @@ export function invitationCalendar(entry: InvitationEntry, now: Date): string {
     stamp: now,
     start: entry.startsAt,
     end: entry.endsAt,
-    summary: entry.title,
-    description: entry.description,
-    location: entry.where || undefined,
+    summary: calendarText(entry.title),
+    description: calendarText(entry.description),
+    location: calendarText(entry.where) || undefined,
     url: entry.link || undefined,
-    organizer: entry.organiser,
+    organizer: { ...entry.organiser, name: calendarName(entry.organiser.name) || entry.organiser.email },
     attendees: [
       {
         ...entry.guest,
-        name: entry.guest.name || entry.guest.email,
+        name: calendarName(entry.guest.name) || entry.guest.email,
         role: ICalAttendeeRole.REQ,
         status: ICalAttendeeStatus.NEEDSACTION,
         rsvp: !entry.cancelled,

@@ -1,5 +1,6 @@
 import ical from 'ical-generator';
 import { addDays, type Day, fromDay } from '@/lib/dates';
+import { calendarText } from '@/lib/ics';
 import { type Bilingual, inLanguage } from '@/lib/onboarding/schema';
 
 export type DueLine = {
@@ -32,7 +33,7 @@ export function dueCalendar(
       start: fromDay(line.dueOn),
       end: fromDay(addDays(line.dueOn, 1)),
       allDay: true,
-      summary: [inLanguage(line.title, locale), line.about, line.challenge].filter(Boolean).join(' · '),
+      summary: calendarText([inLanguage(line.title, locale), line.about, line.challenge].filter(Boolean).join(' · ')),
       url: `${origin}/${locale}/onboarding/${line.slug}/${line.id}`,
       status: (line.closed ? 'CANCELLED' : 'CONFIRMED') as never,
       transparency: 'TRANSPARENT' as never,

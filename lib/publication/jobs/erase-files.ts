@@ -1,18 +1,17 @@
 import { INTAKE_PROFILES } from '@/lib/applications/intake-filters';
+import { ERASABLE, keptUntil } from '@/lib/calls/retention';
 import type { Clock } from '@/lib/clock';
 import { type Tx, transaction } from '@/lib/db';
 import { record } from '@/lib/record';
 import { removeStored } from '@/lib/storage';
 import type { Viewer } from '@/lib/viewer';
 
-/** How long what is not retained is kept after its call: results published or, failing that, closed. */
-export const KEPT = '2 years';
 const AT_ONCE = 20;
 
 type Due = { id: string; state: string };
 
 /**
- * Files that were not retained, once their time has passed: what they say of people goes (answers, versions, attachments,
+ * Files that were not retained, once the time of their call has passed: what they say of people goes (answers, versions, attachments,
  * messages, notes, readings' and jurors' words, mails), what counts stays (reference, title, administration, state,
  * dates, marks). Drafts never sent go whole. A file brought in from elsewhere counts from its import. The rule is looked
  * at every hour and nothing is remembered beside it: after a restore it does the same again.
@@ -39,10 +38,7 @@ export async function eraseFiles(viewer: Viewer, clock: Clock): Promise<number> 
 function filesDue(tx: Tx, now: Date): Promise<Due[]> {
   return tx.$queryRawUnsafe<Due[]>(
     `SELECT a.id, a.state::text FROM application a JOIN call c ON c.id = a.call_id
-     WHERE a.erased_at IS NULL AND a.state <> 'selected'
-       AND GREATEST(c.closes_at, c.results_published_at, (SELECT i.imported_at FROM imported_file i WHERE i.application_id = a.id))
-         < $1::timestamptz - interval '${KEPT}'
-       AND NOT EXISTS (SELECT 1 FROM challenge h WHERE h.application_id = a.id)
+     WHERE ${ERASABLE} AND ${keptUntil('c.retention_months')} < $1::timestamptz
      ORDER BY a.id LIMIT ${AT_ONCE} FOR UPDATE OF a SKIP LOCKED`,
     now,
   );
@@ -135,10 +131,11 @@ async function eraseMailings(tx: Tx, ids: string[]): Promise<void> {
 
 /** Imports and archives of the call, as old: their figures stay, the values and names they quote go, and their bytes. */
 async function eraseReports(tx: Tx, ids: string[], now: Date): Promise<{ key: string }[]> {
-  const old = `call_id IN (SELECT call_id FROM application WHERE id = ANY ($1::uuid[])) AND created_at < $2::timestamptz - interval '${KEPT}'`;
+  const old = `c.id IN (SELECT call_id FROM application WHERE id = ANY ($1::uuid[]))
+    AND t.created_at + make_interval(months => c.retention_months) < $2::timestamptz`;
   const gone: { key: string }[] = [];
   for (const table of ['files_import', 'archive']) {
-    const kept = `WITH old AS (SELECT id, storage_key AS key FROM ${table} WHERE ${old} FOR UPDATE)
+    const kept = `WITH old AS (SELECT t.id, t.storage_key AS key FROM ${table} t JOIN call c ON c.id = t.call_id WHERE ${old} FOR UPDATE OF t)
       UPDATE ${table} x SET storage_key = NULL, report = CASE WHEN x.report ? 'named' THEN jsonb_set(x.report, '{named}', '[]') ELSE x.report END - 'joined'
       FROM old WHERE old.id = x.id RETURNING old.key`;
     const keys = await tx.$queryRawUnsafe<{ key: string | null }[]>(kept, ids, now);

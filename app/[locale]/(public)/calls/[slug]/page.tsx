@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CallStart } from '@/components/applications/call-start';
 import { CallDates } from '@/components/calls/call-dates';
+import { CallFoot } from '@/components/calls/call-foot';
 import { FormOutline } from '@/components/calls/form-outline';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -49,10 +50,7 @@ export default async function CallPage(props: Props) {
         <div>
           {call.body ? <Markdown text={call.body} /> : null}
           {form ? <FormOutline definition={form.definition} slug={call.slug} /> : null}
-          <section aria-labelledby="contact" className="mt-10">
-            <h2 id="contact">{t('contact')}</h2>
-            <a href={`mailto:${call.contactEmail}`}>{call.contactEmail}</a>
-          </section>
+          <CallFoot call={call} />
         </div>
       </div>
     </Page>

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { IntakeBoard } from '@/components/applications/intake-board';
 import { IntakeCrumbs } from '@/components/applications/intake-crumbs';
@@ -7,14 +7,14 @@ import { IntakePlaces } from '@/components/applications/intake-places';
 import { SavedViews } from '@/components/applications/saved-views';
 import { UndoBar } from '@/components/applications/undo-bar';
 import { Page } from '@/components/layout/page';
-import { asReader, IntakeFilters, intakeQuery } from '@/lib/applications/intake-filters';
+import { asReader, IntakeFilters, intakeHref, intakeQuery } from '@/lib/applications/intake-filters';
 import { boardDesk } from '@/lib/applications/queries/board';
 import { INTAKE_PAGE, intakeCall, intakeRows } from '@/lib/applications/queries/intake';
 import { requireSignIn } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 
 type Props = {
-  params: Promise<{ slug: string }>;
+  params: Promise<{ locale: string; slug: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
@@ -23,7 +23,7 @@ export async function generateMetadata() {
 }
 
 export default async function IntakePage({ params, searchParams }: Props) {
-  const { slug } = await params;
+  const { locale, slug } = await params;
   const viewer = await requireSignIn(`/admin/calls/${slug}/applications`);
   const call = await intakeCall(viewer, slug);
   if (!call) notFound();
@@ -34,6 +34,9 @@ export default async function IntakePage({ params, searchParams }: Props) {
     intakeRows(viewer, call.id, asked),
     boardDesk(viewer, call.id, asked, systemClock),
   ]);
+  // The last files of a page were decided, or an old address names one: the last page there is.
+  const last = Math.max(1, Math.ceil(desk.found / INTAKE_PAGE));
+  if (filters.page > last) redirect(`/${locale}${intakeHref(path, filters, { page: last })}`);
   return (
     <Page title={t('title')} lead={call.title} breadcrumbs={<IntakeCrumbs call={call} />} width="wide">
       <IntakePlaces path={`/admin/calls/${slug}`} current="applications" drafts={desk.drafts} />
