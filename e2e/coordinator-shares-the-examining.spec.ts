@@ -110,7 +110,7 @@ test('a coordinator invites somebody to examine one file: they see it and no oth
     await signInByMail(guest, invited.email);
     await guest.getByRole('link', { name: new RegExp(`Appel tourbe ${stamp}`) }).click();
     await guest.waitForURL(/\/examining$/);
-    await expect(guest.locator('main li')).toHaveCount(1);
+    await expect(guest.locator('main .rows li')).toHaveCount(1);
     await expectAccessible(guest);
     expect((await guest.goto(other))?.status()).toBe(404);
     expect((await guest.goto(`/fr/admin/calls/${call.slug}/applications`))?.status()).toBe(404);

@@ -64,3 +64,45 @@ test.each([0, 1, 2])('whatever the fields of a site hold, it is read and planned
     { numRuns: 60 },
   );
 });
+
+/** Records of one title, or of one name: in several pages, in a page and a list, under several keys. */
+const twins = [
+  (a: object, b: object, c: object) => [
+    page('_defis/2018-01-01-a.md', { titre: 'A', ...a }),
+    page('_defis/2018-01-01-b.md', { titre: 'A', ...c }),
+    page('_defis/2018-01-01-c.md', { titre: 'B', ...c }),
+    page('_communaute/2018-01-01-b.md', { nom: 'Ada Bo', ...b }),
+    page('_communaute/2018-01-01-c.md', { nom: 'Ada Bo', ...c }),
+  ],
+  (a: object, b: object, c: object) => [
+    page('content/defis/a.md', { title: 'A', promos: ['Promotion 2'], ...a }),
+    page('content/defis/b.md', { title: 'A', promos: ['Promotion 2'], ...c }),
+    page('content/personnes/b.md', { title: 'Ada Bo', ...b }),
+    page('content/personnes/c.md', { title: 'Ada Bo', ...c }),
+  ],
+  (a: object, b: object, c: object) => [
+    { path: '_data/defis.yml', text: stringify({ A: { title: 'A', eigs: [], ...a }, B: { title: 'A', ...c } }) },
+    {
+      path: '_data/personnes.yml',
+      text: stringify([
+        { title: 'Ada Bo', ...b, defi: 'A' },
+        { title: 'Ada Bo', ...c },
+      ]),
+    },
+  ],
+];
+
+test.each([0, 1, 2])('the second time changes nothing, even where records share a title or a name (%i)', (which) => {
+  fc.assert(
+    fc.property(fields, fields, fields, (a, b, c) => {
+      const read = readSnapshot(twins[which]!(a, b, c));
+      if (!read.ok) return;
+      const memory = new Memory(emptyRows(), []);
+      const again = () => planImport(read.snapshot, memory, new Map(), { newId, today: '2026-11-22' }).writes;
+      again();
+      const { creates, updates } = again();
+      expect([creates, updates]).toEqual([[], []]);
+    }),
+    { numRuns: 100, examples: [[{}, { github: 'un' }, { github: 'deux' }]] },
+  );
+});

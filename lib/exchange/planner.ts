@@ -32,6 +32,8 @@ export class Planner {
   readonly writes: Writes = { creates: [], updates: [], records: [] };
   readonly counts: { [kind in Kind]: Counts };
   private readonly ids = new Map<string, string | null>();
+  /** Of each row, what a record of this import has said of it already. */
+  private readonly said = new Map<string, Set<string>>();
 
   constructor(
     readonly memory: Memory,
@@ -84,7 +86,10 @@ export class Planner {
 
   private create(subject: Subject): string {
     const id = this.newId();
-    const said = Object.fromEntries(Object.entries(subject.said).filter(([, value]) => !isEmpty(value)));
+    const said = Object.fromEntries(
+      Object.entries(this.unsaid(id, subject.said)).filter(([, value]) => !isEmpty(value)),
+    );
+    this.first(id, 'extra', subject.extra);
     const aliases = subject.aliases ? { aliases: othersOf(subject.aliases, subject.label) } : {};
     const extra = subject.extra ? { extra: sourced({}, this.dialect, subject.extra) } : {};
     const row: Row = { ...subject.seed, ...said, ...aliases, ...extra, id };
@@ -105,7 +110,7 @@ export class Planner {
 
   private update(subject: Subject, row: Row, known: Known | undefined): string {
     const { kind } = subject;
-    const said = known?.made ? subject.said : withoutName(subject.said);
+    const said = this.unsaid(row.id, known?.made ? subject.said : withoutName(subject.said));
     const before = known?.values ?? {};
     let merged = mergeFields(row, said, before, this.rank, () => false);
     if (merged.edited.length > 0) {
@@ -125,7 +130,7 @@ export class Planner {
       );
       if (stable(aliases) !== stable(row.aliases ?? [])) changes.aliases = aliases;
     }
-    if (subject.extra) {
+    if (subject.extra && this.first(row.id, 'extra', subject.extra)) {
       const extra = sourced((row.extra as Extra) ?? {}, this.dialect, subject.extra);
       if (stable(extra) !== stable(row.extra ?? {})) changes.extra = extra;
     }
@@ -149,6 +154,18 @@ export class Planner {
     return (text ?? '').slice(0, 200);
   }
 
+  /** Two records of one thing do not take turns at each import: of a field that both say, the first is kept. */
+  private unsaid(id: string, said: Subject['said']): Subject['said'] {
+    return Object.fromEntries(Object.entries(said).filter(([field, value]) => this.first(id, field, value)));
+  }
+
+  private first(id: string, field: string, value: unknown): boolean {
+    const before = this.said.get(id) ?? new Set();
+    if (before.has(field)) return false;
+    if (!isEmpty(value)) this.said.set(id, before.add(field));
+    return true;
+  }
+
   private keep(subject: Subject, record: Known, values: Provenance): void {
     const keys = [...new Set([...record.keys, ...subject.keys.filter((key) => !key.startsWith('#'))])];
     const newer = dialects.indexOf(record.dialect as Dialect) < this.rank;
@@ -164,11 +181,11 @@ export class Planner {
   }
 }
 
-/** Names other than the one shown, each once. */
+/** Names other than the one shown, each once, as first spelled. */
 function othersOf(aliases: readonly string[], name: string): string[] {
-  return [...new Map(aliases.map((alias) => [compact(alias), alias])).values()].filter(
-    (alias) => compact(alias) !== compact(name),
-  );
+  const spelled = new Map<string, string>();
+  for (const alias of aliases) if (!spelled.has(compact(alias))) spelled.set(compact(alias), alias);
+  return [...spelled.values()].filter((alias) => compact(alias) !== compact(name));
 }
 
 /** What a dialect said beside the fields is kept under its name, untouched by the others. */
