@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signInAs, sql } from './support';
+import { expectAccessible, expectNoSidewaysScroll, signInAs, signInWithCode, sql } from './support';
 
 /** From the public page of a call to its receipt, in a call of this file's own. */
 const both = (text: string) => ({ fr: text, en: text });
@@ -24,6 +24,15 @@ const FORM = {
           label: both('Programme'),
           showIf: 'coFunding = yes',
           requireIf: 'coFunding = yes',
+        },
+        {
+          type: 'group',
+          id: 'team',
+          label: both('Équipe'),
+          rowLabel: both('Membre'),
+          min: 0,
+          max: 3,
+          fields: [{ type: 'shortText', id: 'role', label: both('Fonction'), required: true }],
         },
       ],
     },
@@ -77,15 +86,29 @@ async function fillProject(page: Page, name: string): Promise<void> {
   await page.getByLabel('Non', { exact: true }).check();
 }
 
-test('without JavaScript: start, fill, upload, check, submit', async ({ browser }) => {
+test('without JavaScript: from a link and the public page to the receipt, with rows, a file and a mail to sign in', async ({
+  browser,
+}) => {
   const call = await newCall();
   const page = await (await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })).newPage();
-  await signInAs(page, 'applicant', `/fr/calls/${call.slug}`);
+  await page.goto(`/fr/calls/${call.slug}?programme=Littoral&coFunding=no&unknown=1`);
+  await expect(page.getByText('Ce lien répond d’avance à 2 questions')).toBeVisible();
+  await expect(page.getByText(/ce que ce formulaire ne demande pas.+unknown/)).toBeVisible();
+  await page.getByText('Le projet').click();
+  await expect(page.getByText('Question posée si « Cofinancement demandé » est « Oui ».')).toBeVisible();
+  await page.getByRole('link', { name: 'Se connecter pour répondre' }).click();
+  await signInWithCode(page, `${call.slug}@demo.invalid`);
+  await expect(page).toHaveURL(/programme=Littoral/);
   await page.getByRole('button', { name: 'Commencer un dossier' }).click();
   await page.getByRole('link', { name: 'Le projet', exact: true }).click();
   await page.getByRole('button', { name: 'Enregistrer et continuer' }).click();
   await page.goBack();
+  await expect(page.getByLabel('Non', { exact: true })).toBeChecked();
   await fillProject(page, 'Sans script');
+  await page.locator('[name="team[0].role"]').fill('Cheffe de projet');
+  await page.getByRole('button', { name: 'Ajouter : membre' }).click();
+  await expect(page.locator('[name="team[0].role"]')).toHaveValue('Cheffe de projet');
+  await page.locator('[name="team[1].role"]').fill('Géomaticien');
   await page.getByRole('button', { name: 'Enregistrer et continuer' }).click();
   await expect(page).toHaveURL(/sections\/documents/);
   // The wrong kind of file comes back with its reason beside the question.
@@ -100,6 +123,7 @@ test('without JavaScript: start, fill, upload, check, submit', async ({ browser 
   await page.getByRole('button', { name: 'Enregistrer et continuer' }).click();
   await expect(page).toHaveURL(/\/check/);
   await expect(page.getByText('Service des phares inventés')).toBeVisible();
+  await expect(page.getByText('Géomaticien')).toBeVisible();
   await page.getByRole('button', { name: 'Déposer le dossier' }).click();
   await expect(page.locator('.error-summary')).toBeVisible();
   await page.getByLabel('Le code sera publié').check();
@@ -108,6 +132,12 @@ test('without JavaScript: start, fill, upload, check, submit', async ({ browser 
   const sent = await sentIn(call.id);
   expect(sent).toHaveLength(1);
   await expect(page.getByText(sent[0]?.reference ?? 'none')).toBeVisible();
+  // Back, and the same form sent again: it is the same sending.
+  await page.goBack();
+  await page.getByLabel('Le code sera publié').check();
+  await page.getByRole('button', { name: 'Déposer le dossier' }).click();
+  await expect(page).toHaveURL(/\/receipt/);
+  expect(await sentIn(call.id)).toHaveLength(1);
 });
 
 test('a broken upload is found again after a reload and goes on where it stopped', async ({ browser }) => {

@@ -1,15 +1,17 @@
-import { useTranslations } from 'next-intl';
+import { useNow, useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Details } from '@/components/ui/disclosure';
 import { Link } from '@/components/ui/link';
-import { discardDraftAction, withdrawApplicationAction } from '@/lib/applications/actions';
+import { discardDraftAction, restoreApplicationAction, withdrawApplicationAction } from '@/lib/applications/actions';
 import type { ApplicationFile } from '@/lib/applications/queries';
 import { mayMove } from '@/lib/applications/states';
+import { callState } from '@/lib/calls/states';
 
 /** What is done rarely: share the file, ask a question, withdraw or erase it, saying first what that does. */
 export function FileActs({ file }: { file: ApplicationFile }) {
   const t = useTranslations('applications.acts');
   const owner = file.right === 'owner';
+  const open = callState(file.call, useNow()) !== 'closed';
   const hidden = { applicationId: file.id };
   return (
     <section aria-labelledby="acts" className="mt-12">
@@ -24,11 +26,19 @@ export function FileActs({ file }: { file: ApplicationFile }) {
       </ul>
       {owner && mayMove(file.state, 'withdrawn') ? (
         <Details summary={t('withdraw')}>
-          <p>{t('withdrawText')}</p>
+          <p>{t(open ? 'withdrawText' : 'withdrawLate')}</p>
           <ActionForm action={withdrawApplicationAction} hidden={hidden}>
             <SubmitButton kind="danger">{t('withdrawNow')}</SubmitButton>
           </ActionForm>
         </Details>
+      ) : null}
+      {owner && file.state === 'withdrawn' && open ? (
+        <>
+          <p>{t('restoreText')}</p>
+          <ActionForm action={restoreApplicationAction} hidden={hidden}>
+            <SubmitButton kind="secondary">{t('restore')}</SubmitButton>
+          </ActionForm>
+        </>
       ) : null}
       {owner && file.state === 'draft' && file.submissions.length === 0 ? (
         <Details summary={t('discard')}>

@@ -3,6 +3,7 @@ import { errorSentences } from '@/components/calls/error-sentences';
 import type { Attaching } from '@/components/calls/file-control';
 import { SectionFields } from '@/components/calls/section-fields';
 import { UploadForms } from '@/components/calls/upload-forms';
+import { Sending, SubmitButton } from '@/components/ui/action-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonRow } from '@/components/ui/button';
 import { idleState } from '@/components/ui/form-state';
@@ -79,13 +80,14 @@ export async function SectionScreen({ file, section, check, attaching, refused }
       >
         <SectionFields definition={definition} fields={section.fields} answers={file.answers} attaching={attaching} />
         <ButtonRow>
-          <button className="btn" type="submit" name="intent" value="continue">
+          <SubmitButton name="intent" value="continue">
             {t('section.continue')}
-          </button>
-          <button className="btn" data-kind="secondary" type="submit" name="intent" value="back">
+          </SubmitButton>
+          <SubmitButton kind="secondary" name="intent" value="back">
             {t('section.back')}
-          </button>
+          </SubmitButton>
         </ButtonRow>
+        <Sending />
       </SectionForm>
       <UploadForms
         fields={section.fields}

@@ -26,12 +26,21 @@ type Props = {
 export function CallForm({ action, submit, call, cohorts = [], cohort, proposed, earlier = [] }: Props) {
   const t = useTranslations('calls.form');
   const zones = useTranslations('ui.zones');
+  const kinds = useTranslations('home.calls.kind');
   const zone = call?.timeZone ?? 'Europe/Paris';
   return (
-    <ActionForm
-      action={action}
-      hidden={call ? { callId: call.id, version: String(call.version) } : { kind: 'projects' }}
-    >
+    <ActionForm action={action} hidden={call ? { callId: call.id, version: String(call.version) } : {}}>
+      {call ? null : (
+        <Radios
+          name="kind"
+          label={t('kind')}
+          defaultValue="projects"
+          options={[
+            { value: 'projects', label: kinds('projects'), help: t('kindProjects') },
+            { value: 'candidates', label: kinds('candidates'), help: t('kindCandidates') },
+          ]}
+        />
+      )}
       {call ? null : (
         <Select
           name="cohortId"

@@ -23,6 +23,11 @@ export function DateWarnings({ call, school }: { call: CallPage; school: SchoolH
   );
   if (shown.length === 0) return unknown;
   const act = call.publishedAt ? 'deadline' : 'edit';
+  // The first of them heeds the others: what is wrong with the whole comes before what is wrong with the day.
+  const better = (['opens', 'closes'] as const).flatMap((about) => {
+    const proposal = shown.find((one) => one.about === about && one.proposal)?.proposal;
+    return proposal ? [{ about, proposal }] : [];
+  });
   return (
     <>
       <Notice tone="time" boxed title={t('title')}>
@@ -33,22 +38,23 @@ export function DateWarnings({ call, school }: { call: CallPage; school: SchoolH
                 name: one.params?.name ?? '',
                 zones: one.params?.zones ?? '',
                 days: one.params?.days ?? 0,
+                count: one.params?.count ?? 0,
               })}
-              {one.proposal ? (
-                <span className="block">
-                  {t('proposal', { date: momentText(instantOf(one.proposal, zone), { locale, zone }) })}{' '}
-                  <ButtonLink
-                    kind="secondary"
-                    size="small"
-                    href={`/admin/calls/${call.slug}/${act}?${one.about}=${encodeURIComponent(one.proposal)}`}
-                  >
-                    {t('take')}
-                  </ButtonLink>
-                </span>
-              ) : null}
             </li>
           ))}
         </ul>
+        {better.map(({ about, proposal }) => (
+          <p key={about} className="mt-4">
+            {t(`better.${about}`, { date: momentText(instantOf(proposal, zone), { locale, zone }) })}{' '}
+            <ButtonLink
+              kind="secondary"
+              size="small"
+              href={`/admin/calls/${call.slug}/${act}?${about}=${encodeURIComponent(proposal)}`}
+            >
+              {t('take')}
+            </ButtonLink>
+          </p>
+        ))}
       </Notice>
       {unknown}
     </>

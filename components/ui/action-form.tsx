@@ -11,6 +11,7 @@ import {
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { type FormAction, type FormState, idleState } from './form-state';
+import { useLabels } from './labels-context';
 import { Notice } from './notice';
 
 type Props = {
@@ -70,8 +71,20 @@ export function ActionForm({
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {children}
+        <Sending />
       </form>
     </FormContext>
+  );
+}
+
+/** On a slow line: what was pressed is on its way. Said to everyone, once it has taken a moment. */
+export function Sending() {
+  const { pending } = useContext(FormContext);
+  const label = useLabels();
+  return (
+    <p role="status" className="sending">
+      {pending ? <span>{label('sending')}</span> : null}
+    </p>
   );
 }
 

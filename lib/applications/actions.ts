@@ -8,7 +8,7 @@ import { saveAnswers } from '@/lib/applications/commands/save';
 import { startApplication } from '@/lib/applications/commands/start';
 import { submitApplication } from '@/lib/applications/commands/submit';
 import { acceptTransfer, endTransfer, proposeTransfer } from '@/lib/applications/commands/transfer';
-import { discardDraft, withdrawApplication } from '@/lib/applications/commands/withdraw';
+import { discardDraft, restoreApplication, withdrawApplication } from '@/lib/applications/commands/withdraw';
 import { myApplication } from '@/lib/applications/queries';
 import {
   ApplicationReference,
@@ -68,6 +68,17 @@ const withdraw = formAction({
 });
 export async function withdrawApplicationAction(previous: FormState, data: FormData) {
   return withdraw(previous, data);
+}
+
+const restore = formAction({
+  schema: ApplicationReference,
+  words: 'applications',
+  run: (viewer, value, { clock }) => restoreApplication(viewer, value, clock),
+  to: ({ id }) => `/my-applications/${id}`,
+  done: 'applications.done.restored',
+});
+export async function restoreApplicationAction(previous: FormState, data: FormData) {
+  return restore(previous, data);
 }
 
 const discard = formAction({

@@ -6,7 +6,7 @@ import { inviteMember, removeMember } from '@/lib/applications/commands/members'
 import { saveAnswers } from '@/lib/applications/commands/save';
 import { startApplication } from '@/lib/applications/commands/start';
 import { submitApplication } from '@/lib/applications/commands/submit';
-import { discardDraft, withdrawApplication } from '@/lib/applications/commands/withdraw';
+import { discardDraft, restoreApplication, withdrawApplication } from '@/lib/applications/commands/withdraw';
 import { myApplication, myApplications, mySubmission } from '@/lib/applications/queries';
 import type { Answers } from '@/lib/calls/answers';
 import { inSection, lines, shortText, text } from '@/lib/calls/building';
@@ -174,6 +174,10 @@ describe('sending a file', () => {
     ]);
     expect((await mySubmission(owner, id, 1))?.answers.name).toBe('Marées vertes');
     expect(file?.title).toBe('Nouveau nom');
+    // The database itself knows no file with two.
+    await expect(
+      db.submission.updateMany({ where: { applicationId: id }, data: { inForce: true } }),
+    ).rejects.toMatchObject({ code: 'P2002' });
   });
 
   it('gives two files two references, even at once', async () => {
@@ -225,6 +229,40 @@ describe('sharing and leaving', () => {
     ).toMatchObject({ reason: 'not_withdrawable' });
     expect(await discardDraft(owner, { applicationId: other.id })).toMatchObject({ ok: true });
     expect(await myApplication(owner, other.id)).toBeNull();
+  });
+
+  it('takes a withdrawal back until the deadline, and tells everyone in their own language', async () => {
+    const [author, english] = [await makeViewer(db), await makeViewer(db)];
+    await db.person.update({ where: { id: english.id }, data: { locale: 'en' } });
+    const { id } = await draft();
+    for (const { email } of [author, english]) await inviteMember(owner, { applicationId: id, email, right: 'edit' });
+    await submit(id);
+    const restore = (seconds: number, viewer = owner) =>
+      restoreApplication(viewer, { applicationId: id }, () => at(seconds));
+    expect(await restore(-10)).toMatchObject({ reason: 'not_withdrawn' });
+    await withdrawApplication(owner, { applicationId: id }, () => at(-60));
+    expect(await restore(-30, author)).toMatchObject({ reason: 'not_owner' });
+    expect(await restore(-30, await makeViewer(db))).toMatchObject({ reason: 'not_found' });
+    expect(await restore(121)).toMatchObject({ reason: 'call_closed' });
+    expect(await restore(120)).toMatchObject({ ok: true });
+    expect(await myApplication(owner, id)).toMatchObject({
+      state: 'submitted',
+      submissions: [{ number: 1, inForce: true }],
+    });
+    await withdrawApplication(owner, { applicationId: id }, () => at(60));
+    const mails = await db.outboxMessage.findMany({
+      where: { aboutId: id, template: { in: ['application-withdrawal', 'application-restored'] } },
+      select: { to: true, subject: true },
+    });
+    const subjects = (email: string) => mails.filter((one) => one.to === email).map((one) => one.subject);
+    expect(subjects(english.email).filter((one) => /back in the call|withdrawn/.test(one))).toHaveLength(3);
+    for (const { email } of [owner, author])
+      expect(subjects(email).filter((one) => /remis dans l’appel|retiré/.test(one))).toHaveLength(3);
+    expect((await events(id)).map((one) => one.name).slice(-3)).toEqual([
+      'application.withdrawn',
+      'application.restored',
+      'application.withdrawn',
+    ]);
   });
 
   it('shows no decision before the results are published', async () => {

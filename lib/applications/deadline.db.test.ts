@@ -46,8 +46,11 @@ const CLOSINGS: [local: string, zone: string, utc: string][] = [
   ['2022-03-18T23:59', 'Indian/Reunion', '2022-03-18T19:59:00Z'],
   ['2022-03-18T23:59', 'Pacific/Noumea', '2022-03-18T12:59:00Z'],
   ['2022-03-18T23:59', 'America/Martinique', '2022-03-19T03:59:00Z'],
+  ['2022-03-18T23:59', 'Pacific/Wallis', '2022-03-18T11:59:00Z'],
+  ['2022-03-18T23:59', 'Pacific/Tahiti', '2022-03-19T09:59:00Z'],
   // Saint-Pierre-et-Miquelon changes its clocks on the American date.
   ['2022-03-18T23:59', 'America/Miquelon', '2022-03-19T01:59:00Z'],
+  ['2022-11-06T23:59', 'America/Miquelon', '2022-11-07T02:59:00Z'],
 ];
 
 describe('a deadline to the second', () => {

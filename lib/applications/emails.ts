@@ -64,13 +64,15 @@ export function invitationMail(
   return mail(texts, to, file, `invitation_${member.right}`, `invitation:${member.id}`, { by: member.by });
 }
 
+/** A file was withdrawn, or its withdrawal taken back. */
 export async function withdrawalMail(
   texts: MailTexts,
   to: To,
   file: File,
-  withdrawn: { reference: string; at: Date },
+  withdrawn: { event: 'withdrawal' | 'restored'; reference: string; at: Date },
 ): Promise<Mail> {
-  return mail(texts, to, file, 'withdrawal', `withdrawal:${file.id}:${to.email}`, {
+  const key = `${withdrawn.event}:${file.id}:${withdrawn.at.getTime()}:${to.email}`;
+  return mail(texts, to, file, withdrawn.event, key, {
     reference: withdrawn.reference,
     at: await moment(withdrawn.at, to.locale, file.timeZone, 'medium'),
   });

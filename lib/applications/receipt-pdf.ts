@@ -31,6 +31,7 @@ export async function receiptPdf(
     timeZone: file.call.timeZone,
   }).format(sent.receivedAt);
   const reference = file.reference ?? '';
+  const organisation = organisationOf(sent.definition, sent.answers).name;
   const files: SheetSection = {
     id: 'files',
     title: t('receipt.files'),
@@ -47,7 +48,8 @@ export async function receiptPdf(
     title: t('receipt.pdfTitle', { reference }),
     facts: [
       [t('receipt.project'), titleOf(sent.definition, sent.answers) || t('untitled')],
-      [t('receipt.organisation'), organisationOf(sent.definition, sent.answers).name],
+      // Somebody who applies for themselves names no administration.
+      ...(organisation ? [[t('receipt.organisation'), organisation] as [string, string]] : []),
       [t('receipt.call'), file.call.title],
       [t('receipt.version'), String(sent.number)],
       [t('receipt.receivedAt'), `${received}. ${t('receipt.binding')}`],

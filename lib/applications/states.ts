@@ -17,7 +17,7 @@ export type ApplicationState = (typeof APPLICATION_STATES)[number];
 const moves: Record<ApplicationState, readonly ApplicationState[]> = {
   draft: ['submitted'],
   submitted: ['submitted', 'draft', 'withdrawn', 'eligible', 'ineligible'],
-  withdrawn: [],
+  withdrawn: ['submitted'],
   eligible: [
     'submitted',
     'ineligible',

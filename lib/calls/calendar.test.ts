@@ -41,7 +41,7 @@ describe('the dates of a call', () => {
     expect(
       checkDates({ opens: '2022-03-07T09:00', closes: '2022-04-19T23:59', timeZone: 'Europe/Paris' }, now, school)[0]
         ?.params,
-    ).toEqual({ zones: 'A, B', name: 'Vacances de printemps' });
+    ).toEqual({ zones: 'A, B', count: 2, name: 'Vacances de printemps' });
   });
   it('is silent about years nobody entered', () => {
     expect(check('2027-03-08T09:00', '2027-04-19T23:59')).toEqual([]);

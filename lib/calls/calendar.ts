@@ -35,7 +35,7 @@ export type DateWarning = {
     | 'school_holidays'
     | 'skipped_hour';
   /** Names and zones to put in the sentence. */
-  params?: { name?: string; zones?: string; days?: number };
+  params?: { name?: string; zones?: string; count?: number; days?: number };
   /** The local time that would be right. */
   proposal?: string;
 };
@@ -140,6 +140,7 @@ function checkDay(about: 'opens' | 'closes', dates: Dates, school: readonly Scho
       reason: 'school_holidays',
       params: {
         zones: zones.map((one) => one.zone).join(', '),
+        count: zones.length,
         name: [...new Set(zones.map((one) => one.name))].join(', '),
       },
       proposal,

@@ -17,9 +17,19 @@ export async function moment(
 ): Promise<string> {
   const t = await translator(locale, 'ui');
   const language = locale === 'en' ? 'en-GB' : 'fr-FR';
-  const text = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle, timeZone }).format(date);
+  const plain = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle, timeZone }).format(date);
+  const text = locale === 'en' ? plain : inFrench(plain);
   return `${text} (${t('inZone', { place: t(`zones.${timeZone.replace('/', '_')}`) })})`;
 }
+
+/** « vendredi 1er avril 2022 à 9 h 05 min 07 s ». */
+const inFrench = (text: string): string =>
+  text
+    .replace(/(^|\s)1 /, '$11er ')
+    .replace(
+      /(\d+):(\d+)(?::(\d+))?$/,
+      (_, h, m, s) => `${Number(h)}\u00a0h\u00a0${m}${s ? `\u00a0min\u00a0${s}\u00a0s` : ''}`,
+    );
 
 /** The deadline moved: whoever has a file in this call is told, with the reason. */
 export async function deadlineMail(

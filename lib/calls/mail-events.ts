@@ -4,6 +4,7 @@ export const MAIL_EVENTS = {
   invitation_edit: ['title', 'call', 'by'],
   invitation_view: ['title', 'call', 'by'],
   withdrawal: ['title', 'reference', 'call', 'at'],
+  restored: ['title', 'reference', 'call', 'at'],
   infected: ['title', 'call', 'name'],
   transfer: ['title', 'call', 'by'],
   transferred: ['title', 'call', 'by'],

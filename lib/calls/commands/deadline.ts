@@ -74,7 +74,7 @@ async function doubtAbout(
   call: { opensAt: Date; timeZone: string },
   closes: string,
   now: Date,
-): Promise<Record<string, string> | undefined> {
+): Promise<Record<string, string | number> | undefined> {
   const { timeZone } = call;
   const school = await knownHolidays(tx, viewer);
   const found = checkDates({ opens: localTime(call.opensAt, timeZone), closes, timeZone }, now, school).find(
@@ -86,6 +86,7 @@ async function doubtAbout(
     what: found.reason,
     name: found.params?.name ?? '',
     zones: found.params?.zones ?? '',
+    count: found.params?.count ?? 0,
     days: String(found.params?.days ?? ''),
     proposal: found.proposal ? await moment(instantOf(found.proposal, timeZone), locale, timeZone) : 'none',
     better: found.proposal ?? '',
