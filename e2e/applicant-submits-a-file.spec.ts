@@ -254,3 +254,47 @@ test('prefilled by a link, sent once by a double click, changed, compared, hande
   await fellow.getByRole('button', { name: 'Retirer le dossier' }).click();
   await expect(fellow.getByText('Le dossier est retiré.')).toBeVisible();
 });
+
+test('two co-authors of one correction, without JavaScript: one box with both texts, and one chooses', async ({
+  browser,
+}) => {
+  const call = await newCall();
+  const [file] = await sql<{ id: string }>(
+    `INSERT INTO application (id, call_id, form_version_id, owner_id, reference, state, submitted_at, updated_at)
+     SELECT gen_random_uuid(), $1::uuid, v.id, p.id, $2, 'submitted', now(), now() FROM form_version v, person p
+     WHERE v.call_id = $1::uuid AND p.extra->>'demoRole' = 'applicant' ORDER BY p.name LIMIT 1 RETURNING id::text`,
+    [call.id, call.slug],
+  );
+  await sql(
+    `INSERT INTO submission (id, application_id, number, form_version_id, answers, digest, idempotency_key, received_at, by_id)
+     SELECT gen_random_uuid(), a.id, 1, a.form_version_id, '{"projectName":"Avant"}', 'x', a.id::text, now(), a.owner_id FROM application a WHERE a.id = $1::uuid`,
+    [file?.id],
+  );
+  await sql(
+    `INSERT INTO application_member (id, application_id, person_id, email, "right") SELECT gen_random_uuid(), $1::uuid, id, email, 'edit'
+     FROM person WHERE extra->>'demoRole' = 'fellow' ORDER BY name LIMIT 1`,
+    [file?.id],
+  );
+  const [asked] = await sql<{ id: string }>(
+    `INSERT INTO correction (id, application_id, by_id, reason, field_ids, due_at) SELECT gen_random_uuid(), id, owner_id, 'Un autre nom.', '{projectName}', now() + interval '3 days'
+     FROM application WHERE id = $1::uuid RETURNING id::text`,
+    [file?.id],
+  );
+  const open = async (role: 'applicant' | 'fellow') => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })).newPage();
+    await signInAs(page, role, `/fr/my-applications/${file?.id}/corrections/${asked?.id}`);
+    return page;
+  };
+  const [one, two] = [await open('applicant'), await open('fellow')];
+  const write = async (page: Page, text: string) => {
+    await page.getByLabel('Nom du projet').fill(text);
+    await page.getByRole('button', { name: 'Enregistrer sans envoyer' }).click();
+  };
+  await write(one, 'Écrit par l’une');
+  await expect(one.getByText('Enregistré. L’équipe ne voit rien avant l’envoi.')).toBeVisible();
+  await write(two, 'Écrit par l’autre');
+  await expect(two.locator('.error-summary')).toHaveCount(1);
+  await expect(two.locator('.conflict')).toContainText(/Écrit par l’une.*Écrit par l’autre/s);
+  await two.getByRole('button', { name: 'Prendre l’autre texte' }).click();
+  await expect(two.getByLabel('Nom du projet')).toHaveValue('Écrit par l’une');
+});
