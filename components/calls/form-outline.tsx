@@ -47,7 +47,9 @@ export function FormOutline({ definition, slug }: { definition: FormDefinition; 
         </Details>
       ) : null}
       <p className="mt-4">
-        <Link href={`/calls/${slug}/form`}>{t('preview')}</Link>
+        <Link className="inline-flex min-h-11 items-center" href={`/calls/${slug}/form`}>
+          {t('preview')}
+        </Link>
       </p>
     </section>
   );
