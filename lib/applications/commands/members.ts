@@ -23,13 +23,13 @@ export async function inviteMember(
         ownerId: true,
         title: true,
         call: { select: { title: true, timeZone: true } },
-        _count: { select: { members: true } },
+        members: { where: { email: { not: email } }, select: { id: true } },
       },
     });
     if (!file) return refuse('not_found');
     if (file.ownerId !== viewer.id) return refuse('not_owner');
     if (email === viewer.email) return refuse('yourself');
-    if (file._count.members >= MOST_MEMBERS) return refuse('too_many_members');
+    if (file.members.length >= MOST_MEMBERS) return refuse('too_many_members');
     const person = await tx.person.findUnique({ where: { email }, select: { id: true, locale: true } });
     const member = await tx.applicationMember.upsert({
       where: { applicationId_email: { applicationId, email } },
