@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, type Request, test } from '@playwright/test';
 import { applicantSight, differences } from './applicant-sight';
 import { expectAccessible, expectNoSidewaysScroll, signInAs, signInByMail, sql } from './support';
 
@@ -52,23 +52,24 @@ async function markAll(page: Page, mark: string) {
     await page.getByRole('group', { name: criterion }).getByLabel(mark, { exact: true }).check();
 }
 
-/** Sends a file over a line that breaks, then goes on after a reload; what is typed beside it stays. Then one without scripts. */
-async function sendsAFile(page: Page, problem: Locator) {
-  const slides = (name: string, size: number) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'cohorte-e2e-')), name);
-    writeFileSync(file, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size - 9, 'x')]));
-    return file;
-  };
-  const plan = slides('plan.pdf', 2_500_000);
-  const send = async (on: Page, file: string) => {
-    await on.getByLabel('Choisir un fichier').setInputFiles(file);
-    await on.getByRole('button', { name: 'Envoyer le fichier' }).click();
-  };
+function pdf(name: string, size: number): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'cohorte-e2e-')), name);
+  writeFileSync(file, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size - 9, 'x')]));
+  return file;
+}
+async function send(page: Page, label: string, file: string) {
+  await page.getByLabel(label, { exact: true }).setInputFiles(file);
+  await page.getByRole('button', { name: 'Envoyer le fichier' }).click();
+}
+
+/** Sends a file over a line that breaks, then goes on after a reload, without sending again what arrived. */
+async function sendsOverABrokenLine(page: Page, label: string, again: () => Promise<void>) {
+  const plan = pdf('plan.pdf', 2_500_000);
   let pieces = 0;
   await page.route('**/uploads/*', (route) =>
     route.request().method() === 'PATCH' && ++pieces > 1 ? route.abort() : route.continue(),
   );
-  await send(page, plan);
+  await send(page, label, plan);
   await expect(page.locator('.upload-progress')).toContainText('40 %');
   await page.reload();
   await page.unroute('**/uploads/*');
@@ -76,23 +77,55 @@ async function sendsAFile(page: Page, problem: Locator) {
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   const offsets: string[] = [];
-  page.on('request', (request) => {
+  const note = (request: Request) => {
     if (request.method() === 'PATCH') offsets.push(request.headers()['upload-offset'] ?? '');
-  });
-  await problem.fill('Tapé pendant l’envoi.');
-  await send(page, plan);
+  };
+  page.on('request', note);
+  await again();
+  await send(page, label, plan);
   await expect(page.getByRole('link', { name: 'plan.pdf' })).toBeVisible();
+  page.off('request', note);
   expect(offsets).toEqual(['1000000', '2000000']);
-  await expect(problem).toHaveValue('Tapé pendant l’envoi.');
+}
+
+/** The same page without scripts. */
+async function withoutScripts(page: Page, look: (plain: Page) => Promise<void>) {
   const storageState = await page.context().storageState();
   const context = await page.context().browser()?.newContext({ javaScriptEnabled: false, storageState });
   if (!context) throw new Error('no browser');
   const plain = await context.newPage();
   await plain.goto(page.url());
-  await send(plain, slides('sans-script.pdf', 20_000));
-  await expect(plain.getByRole('link', { name: 'sans-script.pdf' })).toBeVisible();
-  await expect(plain.getByText('Enregistré. L’équipe ne voit rien avant l’envoi.')).toBeVisible();
+  await look(plain);
   await context.close();
+}
+
+/** A file for a correction; what is typed beside it stays. Then one without scripts. */
+async function sendsAFile(page: Page, problem: Locator) {
+  const typed = 'Tapé pendant l’envoi.';
+  await sendsOverABrokenLine(page, 'Choisir un fichier', () => problem.fill(typed));
+  await expect(problem).toHaveValue(typed);
+  await withoutScripts(page, async (plain) => {
+    await send(plain, 'Choisir un fichier', pdf('sans-script.pdf', 20_000));
+    await expect(plain.getByRole('link', { name: 'sans-script.pdf' })).toBeVisible();
+    await expect(plain.getByText('Enregistré. L’équipe ne voit rien avant l’envoi.')).toBeVisible();
+  });
+}
+
+/** A file with a message, and its words as they last stood. Then one without scripts. */
+async function writesWithAFile(page: Page) {
+  await open(page, 'Envoyer un fichier');
+  const words = page.getByLabel('Quelques mots (facultatif)');
+  await words.fill('Le plan');
+  await sendsOverABrokenLine(page, 'Fichier', () => words.fill('Le plan, relu.'));
+  await expect(page.getByText('Le plan, relu.')).toBeVisible();
+  await expect(page.getByText('Fichier envoyé')).toBeVisible();
+  await expect(words).toHaveValue('');
+  await withoutScripts(page, async (plain) => {
+    await open(plain, 'Envoyer un fichier');
+    await send(plain, 'Fichier', pdf('message.pdf', 20_000));
+    await expect(plain.getByText('Le fichier est envoyé.')).toBeVisible();
+    await expect(plain.getByRole('link', { name: 'message.pdf' })).toBeVisible();
+  });
 }
 
 test('a coordinator examines a file with colleagues, and its applicant answers', async ({ page, browser }) => {
@@ -165,6 +198,7 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
     await applicant.getByLabel('Écrire à l’équipe').fill('De mars à décembre.');
     await applicant.getByRole('button', { name: 'Envoyer le message' }).click();
     await expect(applicant.getByText('Votre message est envoyé à l’équipe.')).toBeVisible();
+    await writesWithAFile(applicant);
     await applicant.goto(`/fr/my-applications/${id}`);
     await expectAccessible(applicant);
     await applicant.getByRole('link', { name: /Corriger / }).click();
@@ -199,6 +233,7 @@ test('a coordinator examines a file with colleagues, and its applicant answers',
   await test.step('reads the correction beside the version before, and decides against the rules of the call', async () => {
     await page.goto(`${file}/messages`);
     await expect(page.getByText('De mars à décembre.')).toBeVisible();
+    for (const name of ['plan.pdf', 'message.pdf']) await expect(page.getByText(name)).toBeVisible();
     await page.getByRole('button', { name: 'Aucune réponse à donner' }).click();
     await page.getByRole('link', { name: 'Voir la version 2' }).click();
     for (const name of ['plan.pdf', 'sans-script.pdf'])

@@ -204,6 +204,8 @@ const FILES: Record<string, Access> = {
     elsewhere: 'lib/applications/correction-files.db.test.ts',
   },
   '/api/messages/[id]': { who: 'everyone', elsewhere: 'lib/applications/correspondence.db.test.ts' },
+  '/api/messages/[id]/uploads': { who: 'everyone', elsewhere: 'lib/applications/message-files.db.test.ts' },
+  '/api/messages/[id]/uploads/[upload]': { who: 'everyone', elsewhere: 'lib/applications/message-files.db.test.ts' },
   '/[locale]/examining': { who: 'signed-in', signIn: true },
   '/[locale]/readings': { who: 'signed-in', signIn: true },
   '/[locale]/readings/[id]': {

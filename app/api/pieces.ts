@@ -13,12 +13,13 @@ import { currentViewer } from '@/lib/auth/session';
 import { systemClock } from '@/lib/clock';
 
 /**
- * Files in pieces over HTTP (headers of the IETF draft on resumable uploads), the same for a draft and for a correction:
- * `into` says which, null when the address names neither.
+ * Files in pieces over HTTP (headers of the IETF draft on resumable uploads), the same for a draft, a correction and
+ * a message: `into` says which, null when the address names none.
  */
 const UUID = /^[0-9a-f-]{36}$/i;
 export const draft = (id: string): Into | null => (UUID.test(id) ? { applicationId: id } : null);
 export const correction = (id: string): Into | null => (UUID.test(id) ? { correctionId: id } : null);
+export const message = (id: string): Into | null => (UUID.test(id) ? { messageAbout: id } : null);
 
 /** Announces a file that will come in pieces: 201 with its address, and how much of it is already there. */
 export async function announce(request: Request, into: Into | null): Promise<Response> {
@@ -26,7 +27,8 @@ export async function announce(request: Request, into: Into | null): Promise<Res
   if (!sameOrigin(request.headers) || !into) return refusedUpload(request, 'not_found');
   const given = AnnouncedFile.safeParse(await readJson(request));
   if (!given.success) return refusedUpload(request, 'malformed');
-  const started = await startUpload(await currentViewer(), { ...given.data, ...into }, receivedAt);
+  const { body: words, ...file } = given.data;
+  const started = await startUpload(await currentViewer(), { ...file, words, ...into }, receivedAt);
   if (!started.ok) return refusedUpload(request, started.reason, started.detail);
   const { id: upload, received } = started.value;
   const location = `${new URL(request.url).pathname}/${upload}`;
@@ -73,7 +75,7 @@ const offsets = ({ received, size, fileId }: Progress) => ({
 async function readJson(request: Request): Promise<object> {
   const text = await request.text();
   try {
-    return text.length < 10_000 ? Object(JSON.parse(text)) : {};
+    return text.length < 40_000 ? Object(JSON.parse(text)) : {};
   } catch {
     return {};
   }

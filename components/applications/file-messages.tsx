@@ -9,12 +9,19 @@ import {
   settleMessagesAction,
   writeToApplicantAction,
 } from '@/lib/applications/actions/correspondence';
+import type { PendingUpload } from '@/lib/applications/queries/attachments';
 import type { Message } from '@/lib/applications/queries/talk';
 
-type Props = { applicationId: string; messages: Message[]; owed: boolean; refused: unknown };
+type Props = {
+  applicationId: string;
+  messages: Message[];
+  owed: boolean;
+  refused: unknown;
+  stopped: PendingUpload | null;
+};
 
 /** What was said with those who made the file, and what can be said next. */
-export function FileMessages({ applicationId, messages, owed, refused }: Props) {
+export function FileMessages({ applicationId, messages, owed, refused, stopped }: Props) {
   const t = useTranslations('correspondence.messages');
   const unread = messages.some(({ side, seenAt }) => side === 'applicant' && !seenAt);
   return (
@@ -26,7 +33,7 @@ export function FileMessages({ applicationId, messages, owed, refused }: Props) 
         <Textarea id="message-body" name="body" label={t('write')} help={t('writeHelp')} rows={5} />
         <SubmitButton>{t('send')}</SubmitButton>
       </ActionForm>
-      <MessageFile applicationId={applicationId} side="team" refused={refused} />
+      <MessageFile applicationId={applicationId} side="team" refused={refused} stopped={stopped} />
       {owed ? (
         <ActionForm action={settleMessagesAction} hidden={{ applicationId }} className="mt-4">
           <SubmitButton kind="quiet">{t('settle')}</SubmitButton>

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { browserLine, sendFile } from './send-file';
 
 type Props = {
@@ -26,8 +26,15 @@ export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labe
   const flight = useRef<{ abort: AbortController; address: string } | null>(null);
   const router = useRouter();
   const [progress, setProgress] = useState<number | null>(null);
+  const [done, setDone] = useState(false);
   const [error, setError] = useState('');
   const form = `upload-${field}`;
+
+  // Folded away, what stopped would not be seen; opened here, it stays open once it has arrived.
+  const waits = stopped !== undefined;
+  useEffect(() => {
+    if (waits) input.current?.closest('details')?.setAttribute('open', '');
+  }, [waits]);
 
   const send = async () => {
     const file = input.current?.files?.[0];
@@ -36,10 +43,12 @@ export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labe
     const own = { abort: new AbortController(), address: '' };
     flight.current = own;
     setError('');
+    setDone(false);
     setProgress(0);
     const sent = await sendFile(browserLine, {
       file,
       url,
+      words: wordsBeside(input.current?.form),
       locale,
       progress: (received) => setProgress(Math.min(100, Math.round((100 * received) / file.size))),
       begun: (address) => {
@@ -51,7 +60,8 @@ export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labe
     setProgress(null);
     if (own.abort.signal.aborted) return;
     if (sent.ok) {
-      if (input.current) input.current.value = '';
+      input.current?.form?.reset();
+      setDone(true);
       router.refresh();
       // By then the scan has usually answered.
       setTimeout(() => router.refresh(), SCANNED_MS);
@@ -105,8 +115,8 @@ export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labe
       >
         {error ? labels.retry : labels.send}
       </button>
-      <p role="status" className="hidden-text">
-        {progress === null ? '' : labels.sending}
+      <p role="status" className={done && labels.done ? 'quiet' : 'hidden-text'}>
+        {progress === null ? (done ? labels.done : '') : labels.sending}
       </p>
       {progress === null ? null : (
         <p className="upload-progress">
@@ -130,3 +140,9 @@ export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labe
     </div>
   );
 }
+
+/** What is written in the small form around the file. */
+const wordsBeside = (form: HTMLFormElement | null | undefined): Record<string, string> =>
+  Object.fromEntries(
+    [...new FormData(form ?? undefined)].filter((one): one is [string, string] => typeof one[1] === 'string'),
+  );

@@ -20,6 +20,8 @@ export type SentFile = { ok: true } | { ok: false; message: string; again: boole
 type Given = {
   file: File;
   url: string;
+  /** What else its small form says: the words of a message. */
+  words?: Record<string, string>;
   locale: string;
   progress: (received: number) => void;
   begun: (address: string) => void;
@@ -29,8 +31,17 @@ type Given = {
 const PIECE = 1_000_000;
 const WAITS_MS = [1_000, 3_000, 8_000, 20_000];
 
-export async function sendFile(line: Line, { file, url, locale, progress, begun, signal }: Given): Promise<SentFile> {
-  const body = JSON.stringify({ ...announced(url), name: file.name, size: file.size, modified: file.lastModified });
+export async function sendFile(
+  line: Line,
+  { file, url, words, locale, progress, begun, signal }: Given,
+): Promise<SentFile> {
+  const body = JSON.stringify({
+    ...words,
+    ...announced(url),
+    name: file.name,
+    size: file.size,
+    modified: file.lastModified,
+  });
   const said = `?locale=${locale}`;
   let failures = 0;
   let address = '';

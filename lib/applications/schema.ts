@@ -32,12 +32,16 @@ export const SectionForm = z.object({
   intent: z.string().max(2000).default('continue'),
 });
 
-/** One autosave: for each field, what it was when the page showed it and what stands in its controls now. */
+const Entries = z.array(z.tuple([z.string().max(120), z.string()])).max(2000);
+/**
+ * One autosave: for each field, what it was when the page showed it, what stands in its controls now, and what was sent
+ * in between without an answer: it may have arrived.
+ */
 export const Autosave = z.object({
   fields: z
     .record(
       z.string().max(40),
-      z.object({ base: z.unknown(), entries: z.array(z.tuple([z.string().max(120), z.string()])).max(2000) }),
+      z.object({ base: z.unknown(), entries: Entries, unheard: z.array(Entries).max(3).optional() }),
     )
     .refine((fields) => Object.keys(fields).length <= 100),
 });
@@ -61,8 +65,11 @@ export const Invitation = z.object({
 export const MemberReference = z.object({ applicationId: z.uuid(), memberId: z.uuid() });
 
 /** A file about to come in pieces. `modified` is its own date, in milliseconds: it is how the same file is recognised. */
+export const MESSAGE_FILE_BYTES = 10_000_000;
 export const AnnouncedFile = z.object({
   field: z.string().max(40),
+  /** Words that leave with it, of a message. */
+  body: z.string().trim().max(5_000).optional(),
   name: z.string().min(1).max(500),
   size: z.number().int().min(0).max(2_000_000_000),
   modified: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),

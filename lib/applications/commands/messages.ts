@@ -11,6 +11,7 @@ import type { PersonViewer, Viewer } from '@/lib/viewer';
 export type MessageRefusal = 'not_found' | 'read_only';
 /** Bytes already stored and checked, to be kept with the message. */
 export type Attached = Stored & { name: string; contentType: string };
+type Written = { id: string; fileId: string | null };
 type Words = { applicationId: string; body: string; attached?: Attached };
 
 const said = ({ body, attached }: Words): string => [body, attached?.name].filter(Boolean).join('\n');
@@ -36,7 +37,7 @@ export async function writeToApplicant(
   viewer: Viewer,
   words: Words,
   clock: Clock,
-): Promise<Result<{ id: string }, MessageRefusal>> {
+): Promise<Result<Written, MessageRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
   const { applicationId, body } = words;
   return transaction(async (tx) => {
@@ -45,8 +46,9 @@ export async function writeToApplicant(
       select: FILE,
     });
     if (!file) return refuse('not_found');
+    const fileId = await keepFile(tx, viewer, words);
     const message = await tx.fileMessage.create({
-      data: { applicationId, side: 'team', authorId: viewer.id, body, fileId: await keepFile(tx, viewer, words) },
+      data: { applicationId, side: 'team', authorId: viewer.id, body, fileId },
       select: { id: true },
     });
     // Answering is having read.
@@ -66,7 +68,7 @@ export async function writeToApplicant(
     }
     const subject = { kind: 'application', id: file.id };
     await record(tx, viewer, 'application.message_sent', subject, { message: message.id });
-    return ok({ id: message.id });
+    return ok({ id: message.id, fileId });
   });
 }
 
@@ -75,7 +77,7 @@ export async function writeToTeam(
   viewer: Viewer,
   words: Words,
   clock: Clock,
-): Promise<Result<{ id: string }, MessageRefusal>> {
+): Promise<Result<Written, MessageRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
   const { applicationId, body } = words;
   return transaction(async (tx) => {
@@ -85,8 +87,9 @@ export async function writeToTeam(
     });
     if (!file) return refuse('not_found');
     if (rightOn(viewer, file) === 'view') return refuse('read_only');
+    const fileId = await keepFile(tx, viewer, words);
     const message = await tx.fileMessage.create({
-      data: { applicationId, side: 'applicant', authorId: viewer.id, body, fileId: await keepFile(tx, viewer, words) },
+      data: { applicationId, side: 'applicant', authorId: viewer.id, body, fileId },
       select: { id: true },
     });
     await tx.fileMessage.updateMany({
@@ -105,7 +108,7 @@ export async function writeToTeam(
     }
     const subject = { kind: 'application', id: file.id };
     await record(tx, viewer, 'application.message_received', subject, { message: message.id });
-    return ok({ id: message.id });
+    return ok({ id: message.id, fileId });
   });
 }
 

@@ -11,8 +11,8 @@ import type { Viewer } from '@/lib/viewer';
 /**
  * A file in pieces, so that a broken line costs one piece and a reload or another try goes on where it stopped. Each
  * piece is stored whole or not at all; it counts when it is the next one, by a conditional write: two tabs that send
- * the same piece add it once. The last piece puts the file together and attaches it like any other, to a draft or to the
- * answer to a correction.
+ * the same piece add it once. The last piece puts the file together and attaches it like any other, to a draft, to the
+ * answer to a correction, or to a message that leaves with it.
  */
 export type UploadRefusal = IntoRefusal | 'wrong_offset' | 'too_many_uploads' | 'broken';
 export type Progress = { id: string; size: number; received: number; fileId: string | null };
@@ -28,7 +28,7 @@ const PROGRESS = { id: true, size: true, received: true, fileId: true } as const
 /** Announces a file, or finds again the same one (question, name, size, date) that stopped on the way. */
 export async function startUpload(
   viewer: Viewer,
-  given: Into & { field: string; name: string; size: number; modified: number },
+  given: Into & { field: string; name: string; size: number; modified: number; words?: string },
   receivedAt: Date,
 ): Promise<Result<Progress, UploadRefusal>> {
   const allowed = await mayPut(viewer, given, given.field, receivedAt);
@@ -40,7 +40,7 @@ export async function startUpload(
   if (!(field.types as string[]).includes(nameKind(name)))
     return refuse('file_type', { types: field.types.map((one) => one.toUpperCase()).join(', ') });
   const same = {
-    ...within(given),
+    correctionId: 'correctionId' in given ? given.correctionId : null,
     applicationId,
     uploadedBy: person.id,
     field: field.id,
@@ -54,10 +54,12 @@ export async function startUpload(
       orderBy: { received: 'desc' },
       select: PROGRESS,
     });
-    if (begun) return ok(begun);
+    const words = given.words ?? null;
+    // Announced again, with the words as they now stand.
+    if (begun) return ok(await tx.upload.update({ where: { id: begun.id }, data: { words }, select: PROGRESS }));
     const waiting = await tx.upload.count({ where: { ...within(given), fileId: null } });
     if (waiting >= MOST_UPLOADS) return refuse('too_many_uploads');
-    const made = await tx.upload.create({ data: same, select: PROGRESS });
+    const made = await tx.upload.create({ data: { ...same, words }, select: PROGRESS });
     const what = { upload: made.id, field: field.id, size: given.size };
     await record(tx, viewer, 'application.upload_begun', { kind: 'application', id: applicationId }, what);
     return ok(made);
@@ -85,7 +87,7 @@ export async function receivePiece(
   if (!upload) return refuse('not_found');
   if (upload.fileId) return ok(upload);
   const allowed = await mayPut(viewer, given, upload.field, receivedAt);
-  if (!allowed.ok) return allowed;
+  if (!allowed.ok) return (await finishedMeanwhile(id)) ?? allowed;
   if (offset !== upload.received) return refuse('wrong_offset', { received: upload.received });
   if (offset < upload.size) {
     const most = Math.min(MOST_PIECE, upload.size - offset);
@@ -114,6 +116,13 @@ export async function receivePiece(
   return finish(id, allowed.value);
 }
 
+/** What another request made of it since: there is no room for a file when that file is this one. */
+async function finishedMeanwhile(id: string): Promise<Result<Progress, UploadRefusal> | null> {
+  const now = await db.upload.findUnique({ where: { id }, select: { ...PROGRESS, finishingAt: true } });
+  if (now?.fileId) return ok(now);
+  return now?.finishingAt && now.finishingAt.getTime() > Date.now() - FINISHING_MS ? refuse('busy') : null;
+}
+
 /** Puts the pieces together, once, and attaches the file; a refused file leaves nothing behind. */
 async function finish(id: string, target: Target): Promise<Result<Progress, UploadRefusal>> {
   const stale = new Date(Date.now() - FINISHING_MS);
@@ -121,12 +130,15 @@ async function finish(id: string, target: Target): Promise<Result<Progress, Uplo
     where: { id, fileId: null, OR: [{ finishingAt: null }, { finishingAt: { lt: stale } }] },
     data: { finishingAt: new Date() },
   });
-  const upload = await db.upload.findUnique({ where: { id }, select: { ...PROGRESS, name: true, chunks: true } });
+  const upload = await db.upload.findUnique({
+    where: { id },
+    select: { ...PROGRESS, name: true, words: true, chunks: true },
+  });
   if (!upload) return refuse('not_found');
   if (count === 0) return upload.fileId ? ok(upload) : refuse('busy');
   const stored = await store(Readable.from(pieces(upload.chunks)), upload.size);
-  const kept = await target.keep(upload.name, stored);
-  if (kept.ok) await db.upload.update({ where: { id }, data: { fileId: kept.value.id, chunks: [] } });
+  const kept = await target.keep(upload.name, stored, upload.words ?? '');
+  if (kept.ok) await db.upload.update({ where: { id }, data: { fileId: kept.value.id, chunks: [], words: null } });
   else await db.upload.deleteMany({ where: { id } });
   for (const key of upload.chunks) await removeStored(key);
   return kept.ok ? ok({ ...upload, fileId: kept.value.id }) : kept;

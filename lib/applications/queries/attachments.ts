@@ -3,6 +3,9 @@ import type { ScanState } from '@/lib/calls/scan';
 import { db } from '@/lib/db';
 import type { Viewer } from '@/lib/viewer';
 
+/** The field of files sent with a message. No question of a form can be called so: identifiers are letters and digits. */
+export const MESSAGE_FILE = '#message';
+
 export type PendingUpload = { id: string; field: string; name: string; size: number; received: number };
 
 /** What is known of each file attached to an application, by file, for those who may read it. */
@@ -48,6 +51,7 @@ export async function pendingUploads(
     where: {
       applicationId,
       correctionId,
+      field: { not: MESSAGE_FILE },
       uploadedBy: viewer.id,
       fileId: null,
       received: { gt: 0 },
@@ -56,5 +60,22 @@ export async function pendingUploads(
     select: { id: true, field: true, name: true, size: true, received: true },
     orderBy: { updatedAt: 'desc' },
     take: 20,
+  });
+}
+
+/** The file the viewer was sending with a message about an application, from either side, when it stopped on the way. */
+export async function pendingMessageFile(viewer: Viewer, applicationId: string): Promise<PendingUpload | null> {
+  if (viewer.kind !== 'person') return null;
+  return db.upload.findFirst({
+    where: {
+      applicationId,
+      field: MESSAGE_FILE,
+      uploadedBy: viewer.id,
+      fileId: null,
+      received: { gt: 0 },
+      application: { OR: [ownApplications(viewer), filesExaminedBy(viewer)] },
+    },
+    select: { id: true, field: true, name: true, size: true, received: true },
+    orderBy: { updatedAt: 'desc' },
   });
 }

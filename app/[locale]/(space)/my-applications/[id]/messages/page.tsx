@@ -7,6 +7,7 @@ import { WriteToTeam } from '@/components/applications/write-to-team';
 import { Page } from '@/components/layout/page';
 import { seeMessagesAction } from '@/lib/applications/actions/correspondence';
 import { myApplication } from '@/lib/applications/queries';
+import { pendingMessageFile } from '@/lib/applications/queries/attachments';
 import { myMessages } from '@/lib/applications/queries/talk';
 import { requireSignIn } from '@/lib/auth/session';
 
@@ -23,10 +24,11 @@ export async function generateMetadata() {
 export default async function MyMessagesPage({ params, searchParams }: Props) {
   const [{ id }, { refused }] = [await params, await searchParams];
   const viewer = await requireSignIn(`/my-applications/${id}/messages`);
-  const [t, file, messages] = await Promise.all([
+  const [t, file, messages, stopped] = await Promise.all([
     getTranslations('correspondence.messages'),
     myApplication(viewer, id),
     myMessages(viewer, id),
+    pendingMessageFile(viewer, id),
   ]);
   if (!file || !messages) notFound();
   const unread = messages.some(({ side, seenAt }) => side === 'team' && !seenAt);
@@ -39,7 +41,7 @@ export default async function MyMessagesPage({ params, searchParams }: Props) {
     >
       <MessageThread messages={messages} side="applicant" />
       {unread ? <SeenMark action={seeMessagesAction} applicationId={id} label={t('markRead')} /> : null}
-      <WriteToTeam file={file} refused={refused} />
+      <WriteToTeam file={file} refused={refused} stopped={stopped} />
     </Page>
   );
 }

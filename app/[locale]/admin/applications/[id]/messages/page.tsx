@@ -4,6 +4,7 @@ import { AskCorrection } from '@/components/applications/ask-correction';
 import { CorrectionLines } from '@/components/applications/correction-lines';
 import { FileFrame } from '@/components/applications/file-frame';
 import { FileMessages } from '@/components/applications/file-messages';
+import { pendingMessageFile } from '@/lib/applications/queries/attachments';
 import { fileDesk } from '@/lib/applications/queries/board';
 import { fileCorrections } from '@/lib/applications/queries/corrections';
 import { examinedFile } from '@/lib/applications/queries/examined';
@@ -27,18 +28,19 @@ export default async function FileMessagesPage({ params, searchParams }: Props) 
   const viewer = await requireSignIn(`/admin/applications/${id}/messages`);
   const file = await examinedFile(viewer, id);
   if (!file) notFound();
-  const [t, desk, messages, corrections] = await Promise.all([
+  const [t, desk, messages, corrections, stopped] = await Promise.all([
     getTranslations('correspondence.corrections'),
     fileDesk(viewer, file.call.id, systemClock),
     fileMessages(viewer, id),
     fileCorrections(viewer, id),
+    pendingMessageFile(viewer, id),
   ]);
   const definition = file.sent?.definition;
   const asking = { applicationId: id, timeZone: file.call.timeZone, proposedDue: addDays(dayOf(systemClock()), 7) };
   return (
     <FileFrame file={file} desk={desk} current="messages">
       <div className="mt-6 grid gap-x-12 gap-y-8 *:mt-0 *:min-w-0 xl:grid-cols-2">
-        <FileMessages applicationId={id} messages={messages} owed={file.next === 'answer_message'} refused={refused} />
+        <FileMessages applicationId={id} owed={file.next === 'answer_message'} {...{ messages, refused, stopped }} />
         <section aria-labelledby="corrections">
           <h2 id="corrections">{t('title')}</h2>
           {definition && !file.openCorrection && !file.call.published ? (
