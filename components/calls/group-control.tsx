@@ -15,13 +15,14 @@ type Props = {
   required: boolean;
   perLine: number;
   preview?: boolean;
+  reader?: string;
 };
 
 /** A repeated group: one fieldset a row. Adding and removing are buttons of the same form, so nothing typed is lost. */
-export function GroupControl({ group, answer, conditions, required, perLine, preview }: Props) {
+export function GroupControl({ group, answer, conditions, required, perLine, preview, reader = '' }: Props) {
   const t = useTranslations('calls.fields');
   const locale = useLocale();
-  const rows = shownRows(group, answer);
+  const rows = shownRows(group, answer, reader);
   const helped = useHelp(group);
   const id = fieldId(group.id);
   const rowLabel = inLanguage(group.rowLabel, locale);
@@ -102,11 +103,11 @@ function GroupRow({ group, row, index, title, conditions, perLine, preview }: Ro
 }
 
 /** At least the minimum, or one: an empty group would show nothing to fill in. */
-function shownRows(group: GroupField, answer: Answer | undefined): Row[] {
+function shownRows(group: GroupField, answer: Answer | undefined, reader: string): Row[] {
   const rows = rowsOf(answer);
   const missing = Math.max(group.min, 1) - rows.length;
   return [
     ...rows,
-    ...Array.from({ length: Math.max(0, missing) }, (_, index) => ({ _key: `blank${rows.length + index}` })),
+    ...Array.from({ length: Math.max(0, missing) }, (_, index) => ({ _key: `blank${reader}${rows.length + index}` })),
   ];
 }

@@ -12,13 +12,15 @@ type Props = {
   answers: Answers;
   attaching?: Attaching;
   preview?: boolean;
+  /** Names the rows this reader has not begun: two people who begin one each must not share it. */
+  reader?: string;
 };
 
 /**
  * The questions of a section. Those hidden by a condition are there but hidden: a browser with scripts shows them as
  * answers change, one without shows them all (calls.css). "Optional" goes away alike where a condition requires.
  */
-export function SectionFields({ definition, fields, answers, attaching, preview }: Props) {
+export function SectionFields({ definition, fields, answers, attaching, preview, reader }: Props) {
   const conditions = new Conditions(definition, answers);
   const perLine = definition.charactersPerLine;
   return fields.map((field) => {
@@ -32,7 +34,7 @@ export function SectionFields({ definition, fields, answers, attaching, preview 
         data-required={required ? '' : undefined}
       >
         {field.type === 'group' ? (
-          <GroupControl group={field} {...{ answer, conditions, perLine, preview }} required={field.required} />
+          <GroupControl group={field} {...{ answer, conditions, perLine, preview, reader }} required={field.required} />
         ) : (
           <SimpleControl field={field} name={field.id} {...{ answer, perLine, attaching }} required={field.required} />
         )}

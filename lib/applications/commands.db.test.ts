@@ -103,6 +103,53 @@ describe('saving a draft', () => {
     });
   });
 
+  it('never undoes what a co-author added to an answer whose page stays open', async () => {
+    const together = formDefinition.parse({
+      sections: [
+        inSection('s', T, [
+          { type: 'contact', id: 'lead', label: T },
+          { type: 'group', id: 'team', label: T, rowLabel: T, fields: [{ type: 'shortText', id: 'role', label: T }] },
+        ]),
+      ],
+    });
+    const shared = await makeCall(db, { form: together });
+    const { id } = await makeDraft(db, shared, owner.id, { team: [{ _key: 'a', role: 'x' }] });
+    const fields = fieldsOf(together);
+    let base: Answers = { team: [{ _key: 'a', role: 'x' }] };
+    const types = async (mine: Answers) => {
+      const saved = await saveAnswers(owner, id, () => ({ fields, base, mine }), OPEN);
+      if (!saved.ok) throw new Error(saved.reason);
+      base = saved.value.answers;
+    };
+    await types({ team: [{ _key: 'a', role: 'xy' }], lead: { phone: '1' } });
+    await saveAnswers(
+      owner,
+      id,
+      (_, stored) => ({
+        fields,
+        base: stored,
+        mine: {
+          team: [
+            { _key: 'a', role: 'xy' },
+            { _key: 'b', role: 'Sa ligne' },
+          ],
+          lead: { phone: '1', email: 'b' },
+        },
+      }),
+      OPEN,
+    );
+    // This page shows neither, and goes on twice.
+    await types({ team: [{ _key: 'a', role: 'xyz' }], lead: { phone: '12' } });
+    await types({ team: [{ _key: 'a', role: 'xyz!' }], lead: { phone: '123' } });
+    expect((await myApplication(owner, id))?.answers).toEqual({
+      team: [
+        { _key: 'a', role: 'xyz!' },
+        { _key: 'b', role: 'Sa ligne' },
+      ],
+      lead: { phone: '123', email: 'b' },
+    });
+  });
+
   it('lets 20 parallel writers each keep their own field’s words or a conflict', async () => {
     const { id } = await draft({ note: 'start' });
     const results = await Promise.all(

@@ -268,7 +268,7 @@ describe('correction requests', () => {
           { field: 'problem', mine: 'Trop tard', theirs: 'Clair' },
           { field: 'pitch', mine: 'x', theirs: 'Nouveau pitch' },
         ],
-        start: { problem: 'Clair', pitch: 'Nouveau pitch' },
+        base: { problem: 'Clair', pitch: 'Nouveau pitch' },
       },
     });
     const typed: [string, string][] = [

@@ -83,6 +83,15 @@ describe('an autosave', () => {
     expect(change).toMatchObject({ base: { name: 'a' }, mine: { name: 'b' }, opened: 'one' });
     expect(change.fields.map((one) => one.id)).toEqual(['name']);
   });
+
+  it('does not take for somebody else’s what this writer had sent without hearing so', () => {
+    const unheard: [string, string][][] = [[['name', 'b']], [['name', 'bc']]];
+    const change = (stored: string) =>
+      fieldsChange({ name: { base: 'a', entries: [['name', 'bcd']], unheard } }, key)(form, { name: stored });
+    expect(change('bc').base).toEqual({ name: 'bc' });
+    expect(change('b').base).toEqual({ name: 'b' });
+    expect(change('other').base).toEqual({ name: 'a' });
+  });
 });
 
 describe('after a section', () => {

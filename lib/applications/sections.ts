@@ -1,6 +1,7 @@
 import { type Answers, readAnswers } from '@/lib/calls/answers';
 import { applyIntent, type Entry, readEntries, readIntent } from '@/lib/calls/entries';
 import type { Field, FormDefinition } from '@/lib/calls/form';
+import { sameAnswer } from '@/lib/calls/merge';
 import { ATTESTATIONS, fieldsOf, sectionFields } from '@/lib/calls/shape';
 import type { AnswerError } from '@/lib/calls/validation';
 
@@ -35,9 +36,12 @@ export function signing(
   };
 }
 
-/** What autosaved fields change; `files` are left to the uploads. */
+/**
+ * What autosaved fields change; files are left to the uploads. What stands there because this writer had sent it, without
+ * hearing so, is their own: it is the base, not somebody else's text.
+ */
 export function fieldsChange(
-  sent: Record<string, { base?: unknown; entries: Entry[] }>,
+  sent: Record<string, { base?: unknown; entries: Entry[]; unheard?: Entry[][] }>,
   newKey: () => string,
 ): (form: FormDefinition, stored: Answers) => Change {
   return (form, stored) => {
@@ -45,9 +49,16 @@ export function fieldsChange(
     const entries = fields.flatMap((one) => sent[one.id]?.entries ?? []);
     const base = Object.fromEntries(fields.map((one) => [one.id, sent[one.id]?.base]));
     const opened = form.sections.find((one) => one.fields.some((field) => field.id === fields[0]?.id))?.id;
+    const started = baseOf(form, JSON.stringify(base));
+    for (const field of fields) {
+      const arrived = sent[field.id]?.unheard?.some((one) =>
+        sameAnswer(readEntries([field], one, stored, newKey)[field.id], stored[field.id]),
+      );
+      if (arrived) restore(started, stored, field.id);
+    }
     return {
       fields,
-      base: baseOf(form, JSON.stringify(base)),
+      base: started,
       mine: readEntries(fields, entries, stored, newKey),
       opened,
     };

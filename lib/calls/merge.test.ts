@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from './answers';
+import { type Answers, type Parts, rowsOf } from './answers';
 import { inSection, lines, shortText, text } from './building';
 import { formDefinition } from './form';
-import { mergeAnswers, sameAnswer } from './merge';
+
+import { mergeAnswers, sameAnswer, withTheirs } from './merge';
 
 const T = text('Titre', 'Title');
 const form = formDefinition.parse({
@@ -123,6 +124,18 @@ describe('two people on one draft', () => {
   });
 });
 
+/** Every word of some answers by the place it stands in. */
+type Said = Map<string, unknown>;
+function places(answers: Answers): Said {
+  const said: Said = new Map();
+  for (const id of ['name', 'problem']) if (answers[id] !== undefined) said.set(id, answers[id]);
+  for (const one of (answers.skills ?? []) as string[]) said.set(`skills ${one}`, one);
+  for (const [part, text] of Object.entries((answers.lead ?? {}) as Parts)) said.set(`lead.${part}`, text);
+  for (const { _key, ...row } of rowsOf(answers.team))
+    for (const [column, one] of Object.entries(row)) said.set(`team#${_key}.${column}`, one);
+  return said;
+}
+
 describe('the merge, whatever is written', () => {
   const word = fc.constantFrom('un', 'deux', 'trois');
   const row = fc.record(
@@ -150,15 +163,21 @@ describe('the merge, whatever is written', () => {
     );
   });
 
-  it('loses no word: what I changed is in the result or in a conflict', () => {
+  it('loses no word: what I changed, in any part of any answer, is in the result or in a conflict', () => {
     fc.assert(
       fc.property(answers, answers, answers, (base, mine, theirs) => {
         const { answers: result, conflicts } = merge(base, mine, theirs);
-        for (const id of ['name', 'problem']) {
-          if (mine[id] === undefined || sameAnswer(mine[id], base[id])) continue;
-          const told = conflicts.some((one) => one.path === id && one.mine === mine[id] && one.theirs === theirs[id]);
-          expect(told || result[id] === mine[id]).toBe(true);
+        const [was, now, there, then] = [base, mine, theirs, result].map(places) as [Said, Said, Said, Said];
+        for (const [path, word] of now) {
+          if (was.get(path) === word) continue;
+          const told = conflicts.some(
+            (one) => one.path === path && one.mine === word && (one.theirs ?? '') === (there.get(path) ?? ''),
+          );
+          expect(told || then.get(path) === word, `${path} ${word}`).toBe(true);
         }
+        // Nor one of theirs: a removal of mine counts only where they wrote nothing.
+        for (const [path, word] of there)
+          if (was.get(path) !== word) expect(then.get(path), `${path} ${word}`).toBe(word);
       }),
     );
   });
@@ -179,5 +198,82 @@ describe('the merge, whatever is written', () => {
         expect(merge(result, result, result)).toEqual({ answers: result, conflicts: [], written: [] });
       }),
     );
+  });
+});
+
+describe('two pages that stay open, each saving what it shows', () => {
+  const act = fc.record({
+    who: fc.constantFrom(0, 1),
+    what: fc.constantFrom('name', 'lead.email', 'lead.phone', 'row', 'row', 'add', 'remove', 'save', 'save'),
+    row: fc.nat({ max: 3 }),
+    mine: fc.boolean(),
+  });
+
+  it('lose no word: it stands in the draft, or its reader replaced it, or both texts were shown', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+        let stored: Answers = {};
+        const pages = [0, 1].map(() => ({ shows: {} as Answers, base: {} as Answers }));
+        const saved = new Set<string>();
+        const answered = new Set<string>();
+        let count = 0;
+        const save = (page: { shows: Answers; base: Answers }, keepMine: boolean) => {
+          for (let turn = 0; turn < 3; turn++) {
+            const { answers, conflicts } = merge(page.base, page.shows, stored);
+            stored = answers;
+            page.base = withTheirs(page.shows, conflicts);
+            if (conflicts.length === 0) break;
+            for (const one of conflicts) for (const word of [one.mine, one.theirs]) answered.add(String(word));
+            if (!keepMine) page.shows = structuredClone(page.base);
+          }
+          for (const word of places(page.shows).values()) saved.add(String(word));
+        };
+        for (const { who, what, row, mine } of acts) {
+          const page = pages[who] as (typeof pages)[0];
+          const word = `w${count++}`;
+          const rows = structuredClone(rowsOf(page.shows.team));
+          const at = rows[row];
+          if (what === 'save') save(page, mine);
+          else if (what === 'name') {
+            answered.add(String(page.shows.name));
+            page.shows.name = word;
+          } else if (what === 'add') page.shows.team = [...rows, { _key: `k${word}`, role: word }];
+          else if (what === 'row' && at) {
+            answered.add(String(at.role));
+            at.role = word;
+            page.shows.team = rows;
+          } else if (what === 'remove' && at) {
+            answered.add(String(at.role));
+            page.shows.team = rows.filter((one) => one !== at);
+          } else if (what.startsWith('lead')) {
+            const part = what.slice(5);
+            const lead = (page.shows.lead ?? {}) as Parts;
+            answered.add(String(lead[part]));
+            page.shows.lead = { ...lead, [part]: word };
+          }
+        }
+        for (const page of pages) save(page, true);
+        const there = new Set([...places(stored).values()].map(String));
+        for (const word of saved) expect(there.has(word) || answered.has(word), word).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('go on after a choice without undoing what the other added beside it', () => {
+    const base: Answers = { team: [{ _key: 'a', role: 'x' }] };
+    const mine: Answers = { team: [{ _key: 'a', role: 'mine' }] };
+    const theirs: Answers = {
+      team: [
+        { _key: 'a', role: 'theirs', share: 5 },
+        { _key: 'b', role: 'new' },
+      ],
+    };
+    const { answers: stored, conflicts } = merge(base, mine, theirs);
+    const kept = merge(withTheirs(mine, conflicts), mine, stored);
+    expect(kept).toMatchObject({ conflicts: [], answers: { team: [{ role: 'mine', share: 5 }, { role: 'new' }] } });
+    const lead = [{ path: 'lead.email', field: 'lead', mine: 'a', theirs: undefined }];
+    expect(withTheirs({ lead: { email: 'a', phone: '1' } }, lead)).toEqual({ lead: { phone: '1' } });
+    expect(withTheirs({ name: 'a' }, [{ path: 'name', field: 'name', mine: 'a', theirs: undefined }])).toEqual({});
   });
 });

@@ -166,6 +166,33 @@ function mergeRow(
   return { row, conflicts };
 }
 
+/** These answers with the other text wherever both had changed one: what a writer goes on from once they have chosen. */
+export function withTheirs(answers: Answers, conflicts: readonly Conflict[]): Answers {
+  const next = structuredClone(answers);
+  for (const { path, field, theirs } of conflicts) {
+    const [, key, inner = ''] = /^\w+(?:#(\w+))?\.?(.*)$/.exec(path) ?? [];
+    if (key === undefined) next[field] = within(next[field], inner, theirs) as Answer;
+    else {
+      const rows = rowsOf(own(next, field));
+      const row = rows.find((one) => one._key === key) ?? { _key: key };
+      const [column = '', part = ''] = inner.split('.');
+      row[column] = within(own(row, column), part, theirs) as SimpleAnswer;
+      if (row[column] === undefined) delete row[column];
+      next[field] = rows.includes(row) ? rows : [...rows, row];
+    }
+    if (next[field] === undefined) delete next[field];
+  }
+  return next;
+}
+
+function within(answer: Answer | undefined, part: string, theirs: Answer | undefined): Answer | undefined {
+  if (part === '') return theirs;
+  const parts: Parts = typeof answer === 'object' && !Array.isArray(answer) ? answer : {};
+  if (typeof theirs === 'string') parts[part] = theirs;
+  else delete parts[part];
+  return Object.keys(parts).length > 0 ? parts : undefined;
+}
+
 /** Same words: line ends apart, and nothing is the same as an empty text, list or set of parts. */
 export function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolean {
   return canonical(a) === canonical(b);

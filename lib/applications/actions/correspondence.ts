@@ -131,7 +131,7 @@ export async function answerCorrectionAction(previous: SectionState, data: FormD
       const input = { correctionId, base: _base, intent, entries: posted };
       const written = await answerCorrection(viewer, input, clock(), () => randomBytes(6).toString('hex'));
       if (!written.ok) return written;
-      ({ conflicts, start: base } = written.value);
+      ({ conflicts, base } = written.value);
       return conflicts.length > 0 ? refuse('conflict') : written;
     },
     to: ({ to, sent }) => (sent === null ? to : `${to}?done=correspondence.done.corrected`),

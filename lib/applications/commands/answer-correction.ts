@@ -6,7 +6,7 @@ import { type Answers, readAnswers } from '@/lib/calls/answers';
 import { askedAnswers } from '@/lib/calls/completeness';
 import { applyIntent, readEntries, readIntent } from '@/lib/calls/entries';
 import { type Field, type FormDefinition, formDefinition } from '@/lib/calls/form';
-import { type Conflict, mergeFields, sameAnswers } from '@/lib/calls/merge';
+import { type Conflict, mergeFields, sameAnswers, withTheirs } from '@/lib/calls/merge';
 import { organisationOf, titleOf } from '@/lib/calls/naming';
 import { type AnswerError, validateAnswers } from '@/lib/calls/validation';
 import { type Prisma, type Tx, transaction } from '@/lib/db';
@@ -33,7 +33,7 @@ export type Corrected = {
   errors: AnswerError[];
   to: string;
   conflicts: Conflict[];
-  start: Answers;
+  base: Answers;
 };
 
 /**
@@ -69,11 +69,17 @@ export async function answerCorrection(
     const chosen = takeTheirs(posted.intent, typed, start);
     const clean = readAnswers(form, act ? applyIntent(fields, chosen, act, newKey) : chosen);
     if (!clean.ok) return refuse('malformed');
-    const merged = mergeFields(fields, baseOf(form, posted.base, fields, start), clean.answers, start);
+    const base = baseOf(form, posted.base, fields, start);
+    const merged = mergeFields(fields, base, clean.answers, start);
     const answers = askedAnswers(form, corrected(inForce.answers as Answers, fields, merged.answers));
     const errors = errorsOf(validateAnswers(form, answers), found.fieldIds);
     const here = `/my-applications/${file.id}/corrections/${found.id}`;
-    const kept = { applicationId: file.id, sent: null, conflicts: merged.conflicts, start };
+    const kept = {
+      applicationId: file.id,
+      sent: null,
+      conflicts: merged.conflicts,
+      base: withTheirs(base, merged.conflicts),
+    };
     if (merged.conflicts.length > 0) return ok({ ...kept, errors: [], to: here });
     if (posted.intent === 'send' && errors.length === 0) {
       if (sameAnswers(inForce.answers as Answers, answers)) return refuse('nothing_new');

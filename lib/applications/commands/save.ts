@@ -3,7 +3,7 @@ import { type ApplicationState, stateSeenByApplicant } from '@/lib/applications/
 import { type Answers, readAnswers } from '@/lib/calls/answers';
 import { completenessOf, percentComplete } from '@/lib/calls/completeness';
 import type { Field, FormDefinition } from '@/lib/calls/form';
-import { type Conflict, type Merged, mergeFields } from '@/lib/calls/merge';
+import { type Conflict, type Merged, mergeFields, withTheirs } from '@/lib/calls/merge';
 import { organisationOf, titleOf } from '@/lib/calls/naming';
 import { formVersion } from '@/lib/calls/queries/form-version';
 import { accepts } from '@/lib/calls/states';
@@ -15,7 +15,10 @@ import type { PersonViewer, Viewer } from '@/lib/viewer';
 export type SaveRefusal = 'not_found' | 'read_only' | 'call_closed' | 'not_writable' | 'malformed' | 'busy';
 export type Saved = {
   version: number;
-  /** Answers of the fields that were sent, as they now stand: the base of the next save. */
+  /**
+   * What the writer's page shows of the fields that were sent, with the other text where there is a conflict: the base
+   * of the next save. What others added meanwhile is not in it: their page does not show it, and it must not be undone.
+   */
   answers: Answers;
   conflicts: Conflict[];
   savedAt: Date;
@@ -68,7 +71,8 @@ async function trySave(
   );
   if (!read.ok) return refuse('malformed');
   const merged = mergeFields(fields, base, read.answers, stored);
-  const saved = { answers: pick(fields, merged.answers), conflicts: merged.conflicts, savedAt: now };
+  const { conflicts } = merged;
+  const saved = { answers: withTheirs(pick(fields, read.answers), conflicts), conflicts, savedAt: now };
   const touches = opened !== undefined && !draft.opened.includes(opened);
   if (merged.written.length === 0 && !touches) return ok({ ...saved, version: draft.version });
   const written = await write(viewer, draft, form, merged, touches ? [...draft.opened, opened] : draft.opened, now);
