@@ -31,6 +31,11 @@ async function newDraft(closes = "now() + interval '20 days'"): Promise<{ call: 
 const answersOf = async (id: string) =>
   (await sql<{ answers: Record<string, unknown> }>('SELECT answers FROM application WHERE id = $1', [id]))[0]
     ?.answers ?? {};
+/** What this browser keeps of drafts, for want of knowing that the server has it. */
+const keptIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('cohorte.draft:')));
+/** The tab goes as by its cross, and its last request with it. */
+const cross = (page: Page) => Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
 const saved = (page: Page) => expect(page.getByText(/Enregistré à/).first()).toBeVisible();
 
 test('two tabs on one answer: both texts, and one chooses', async ({ browser }) => {
@@ -92,6 +97,193 @@ test('a tab closed in the middle of a word', async ({ browser }) => {
   await page.locator('[name="mission"]').fill('La croix de l’onglet');
   await page.close({ runBeforeUnload: true });
   await expect.poll(async () => (await answersOf(id)).mission).toBe('La croix de l’onglet');
+});
+
+test('a tab closed while its words are on their way, and the way breaks', async ({ browser }) => {
+  const { id, home } = await newDraft();
+  const page = await person(browser);
+  await signInAs(page, 'applicant', `${home}/sections/context`);
+  const begun = page.waitForRequest('**/api/drafts/**');
+  await page.route('**/api/drafts/**', () => {});
+  await page.locator('[name="mission"]').fill('En route');
+  await begun;
+  await page.locator('[name="mission"]').fill('En route, et plus loin');
+  // What leaves with the tab slips past what a test holds back: the server takes none of it.
+  await page.context().clearCookies();
+  await cross(page);
+  const again = await page.context().newPage();
+  await signInAs(again, 'applicant', `${home}/sections/context`);
+  await expect(again.locator('[name="mission"]')).toHaveValue('En route, et plus loin');
+  await expect.poll(async () => (await answersOf(id)).mission).toBe('En route, et plus loin');
+  await expect.poll(() => keptIn(again)).toEqual([]);
+});
+
+test('a tab that is hidden, as a telephone does before it ends it', async ({ browser }) => {
+  const { id, home } = await newDraft();
+  const page = await person(browser);
+  await signInAs(page, 'applicant', `${home}/sections/context`);
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.locator('[name="mission"]').fill('Un appel arrive');
+  // Time stands still: no pause in typing will ever be over.
+  expect((await answersOf(id)).mission).toBeUndefined();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect.poll(async () => (await answersOf(id)).mission).toBe('Un appel arrive');
+});
+
+test('a text longer than a closing tab may send waits in the browser, and leaves from the next page', async ({
+  browser,
+}) => {
+  const { id, home } = await newDraft();
+  const page = await person(browser);
+  await signInAs(page, 'applicant', `${home}/sections/context`);
+  const long = 'é'.repeat(40_000);
+  await page.locator('[name="mission"]').fill(long);
+  await cross(page);
+  expect((await answersOf(id)).mission).toBeUndefined();
+  // The way back leads by the file, not by the section: it must not be sent without these words.
+  const again = await page.context().newPage();
+  await again.goto(home);
+  await expect.poll(async () => (await answersOf(id)).mission).toBe(long);
+  await expect.poll(() => keptIn(again)).toEqual([]);
+});
+
+test('offline, a page that goes, and back: each word typed after the network left is there', async ({ browser }) => {
+  const { id, home } = await newDraft();
+  const page = await person(browser);
+  await signInAs(page, 'applicant', `${home}/sections/context`);
+  await page.context().setOffline(true);
+  await page.locator('[name="mission"]').fill('Dans le tunnel');
+  await expect(page.getByText('L’enregistrement n’a pas abouti.')).toBeVisible();
+  await page.locator('[name="mission"]').fill('Dans le tunnel, plus loin');
+  await page.locator('[name="vision"]').fill('La sortie');
+  await page.context().clearCookies();
+  await page.reload().catch(() => {});
+  await page.context().setOffline(false);
+  await signInAs(page, 'applicant', `${home}/sections/context`);
+  await expect(page.locator('[name="mission"]')).toHaveValue('Dans le tunnel, plus loin');
+  await expect.poll(() => answersOf(id)).toMatchObject({ mission: 'Dans le tunnel, plus loin', vision: 'La sortie' });
+  // The network comes back under a page that stayed: nobody has to press anything.
+  await page.context().setOffline(true);
+  await page.locator('[name="vision"]').fill('La lumière');
+  await expect(page.getByText('L’enregistrement n’a pas abouti.')).toBeVisible();
+  await page.context().setOffline(false);
+  await expect.poll(async () => (await answersOf(id)).vision).toBe('La lumière');
+});
+
+test('a session lost, signed in again in the same tab: the same draft with the words that had not left', async ({
+  browser,
+}) => {
+  const { id, home } = await newDraft();
+  const page = await person(browser);
+  await signInAs(page, 'applicant', `${home}/sections/context`);
+  await page.context().clearCookies();
+  await page.locator('[name="vision"]').fill('Sans session.');
+  await expect(page.getByText('Votre session est terminée.')).toBeVisible();
+  await page.goto(`${home}/sections/context`);
+  await page.waitForURL(/\/sign-in/);
+  // Another person of the same browser is not shown them.
+  await sql(
+    `INSERT INTO application_member (id, application_id, email, "right")
+     SELECT gen_random_uuid(), $1::uuid, email, 'edit' FROM person WHERE extra->>'demoRole' = 'fellow' ORDER BY name LIMIT 1`,
+    [id],
+  );
+  await signInAs(page, 'fellow', `${home}/sections/context`);
+  await expect(page.locator('[name="vision"]')).toHaveValue('');
+  await page.context().clearCookies();
+  await signInAs(page, 'applicant', `${home}/sections/context`);
+  await expect(page.locator('[name="vision"]')).toHaveValue('Sans session.');
+  await expect(page.getByText('est revenu à sa place')).toBeVisible();
+  await saved(page);
+  await expectAccessible(page);
+  expect((await answersOf(id)).vision).toBe('Sans session.');
+
+  // Signing out takes with it what this browser kept.
+  await page.route('**/api/drafts/**', (route) => route.fulfill({ status: 500 }));
+  await page.locator('[name="vision"]').fill('À ne pas laisser là');
+  await expect(page.getByText('L’enregistrement n’a pas abouti.')).toBeVisible();
+  expect(await keptIn(page)).toHaveLength(1);
+  await page
+    .locator('form[data-leaves] button')
+    .first()
+    .evaluate((button: HTMLElement) => button.click());
+  await page.waitForURL((url) => !url.pathname.includes('/my-applications'));
+  await expect.poll(() => keptIn(page)).toEqual([]);
+});
+
+test('words left in one browser and an answer changed elsewhere since: both texts', async ({ browser }) => {
+  const { id, home } = await newDraft();
+  const page = await person(browser);
+  await signInAs(page, 'applicant', `${home}/sections/context`);
+  await page.route('**/api/drafts/**', (route) => route.fulfill({ status: 500 }));
+  await page.locator('[name="mission"]').fill('Laissé ici');
+  await expect(page.getByText('L’enregistrement n’a pas abouti.')).toBeVisible();
+  await page.close();
+  await sql(
+    `UPDATE application SET answers = answers || '{"mission":"Écrit ailleurs."}', version = version + 1 WHERE id = $1`,
+    [id],
+  );
+  const again = await page.context().newPage();
+  await again.goto(`${home}/check`);
+  await expect(again.getByText('ne sont pas encore dans le dossier')).toBeVisible();
+  await again.getByText('Lire ces mots').click();
+  await expect(again.getByText('Laissé ici')).toBeVisible();
+  await again.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(again);
+  await expectAccessible(again);
+  await again.getByRole('link', { name: /^Ouvrir la rubrique/ }).click();
+  await expect(again.locator('.conflict')).toContainText('Écrit ailleurs.');
+  await expect(again.locator('.conflict')).toContainText('Laissé ici');
+  expect((await answersOf(id)).mission).toBe('Écrit ailleurs.');
+  await again.getByRole('button', { name: 'Prendre l’autre texte' }).click();
+  await expect(again.locator('[name="mission"]')).toHaveValue('Écrit ailleurs.');
+  await expect.poll(() => keptIn(again)).toEqual([]);
+});
+
+test('two co-authors in the same rows: neither undoes the other, and one removed while writing is told', async ({
+  browser,
+}) => {
+  const { id, home } = await newDraft();
+  await sql(
+    `INSERT INTO application_member (id, application_id, email, "right")
+     SELECT gen_random_uuid(), $1::uuid, email, 'edit' FROM person WHERE extra->>'demoRole' = 'fellow' ORDER BY name LIMIT 1`,
+    [id],
+  );
+  const [one, two] = [await person(browser), await person(browser)];
+  await signInAs(one, 'applicant', `${home}/sections/teamSection`);
+  await signInAs(two, 'fellow', `${home}/sections/teamSection`);
+  const names = async () => ((await answersOf(id)).team as { name?: string }[] | undefined)?.map((row) => row.name);
+  // Both begin with the same empty row: it is a person each.
+  await one.locator('[name="team[0].name"]').fill('Ève Dupré');
+  await saved(one);
+  await two.locator('[name="team[0].name"]').fill('Paul Martin');
+  await saved(two);
+  expect(await names()).toEqual(['Ève Dupré', 'Paul Martin']);
+  // The first page shows one row and goes on writing in it; the second adds another.
+  await two.getByRole('button', { name: 'Ajouter : membre de l’équipe' }).click();
+  await two.locator('[name="team[2].name"]').fill('Zoé Petit');
+  await expect.poll(names).toEqual(['Ève Dupré', 'Paul Martin', 'Zoé Petit']);
+  for (const text of ['Ève Dupré-Lune', 'Ève Dupré-Lune, cheffe']) {
+    await one.locator('[name="team[0].name"]').fill(text);
+    await expect.poll(names).toEqual([text, 'Paul Martin', 'Zoé Petit']);
+  }
+  // One removes a row the other has open.
+  await two.locator('button[value^="remove:team:"]').nth(1).click();
+  await expect(two.locator('[name="team[2].name"]')).toHaveCount(0);
+  await one.getByRole('button', { name: 'Enregistrer et continuer' }).click();
+  await one.waitForURL((url) => !url.pathname.endsWith('teamSection'));
+  expect(await names()).toEqual(['Ève Dupré-Lune, cheffe', 'Zoé Petit']);
+
+  await sql('DELETE FROM application_member WHERE application_id = $1', [id]);
+  await two.locator('[name="team[1].name"]').fill('Zoé Petit, encore');
+  await expect(two.getByText('Ce dossier n’est plus accessible.')).toBeVisible();
+  await two.getByRole('button', { name: 'Enregistrer et continuer' }).click();
+  await expect(two.locator('.error-summary')).toContainText('votre compte n’y donne pas accès');
+  await expect(two.locator('[name="team[1].name"]')).toHaveValue('Zoé Petit, encore');
+  expect(await names()).toEqual(['Ève Dupré-Lune, cheffe', 'Zoé Petit']);
 });
 
 test('the call closes while the form is open: refused, told, and still in the page', async ({ browser }) => {

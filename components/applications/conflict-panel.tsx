@@ -1,9 +1,9 @@
 'use client';
 import type { RefObject } from 'react';
 import { Button } from '@/components/ui/button';
+import type { DraftSaver } from '@/lib/applications/draft-saver';
 import type { Answer } from '@/lib/calls/answers';
 import type { Conflict } from '@/lib/calls/merge';
-import type { DraftSaver } from './draft-saver';
 
 type Props = {
   conflicts: Conflict[];

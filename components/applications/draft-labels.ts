@@ -7,6 +7,7 @@ const KEYS = [
   'saved',
   'failed',
   'retry',
+  'restored',
   'signed_out',
   'call_closed',
   'read_only',

@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '@/components/ui/button';
-import type { SaverState } from './draft-saver';
+import type { SaverState } from '@/lib/applications/draft-saver';
 
 type Props = { state: SaverState; labels: Record<string, string>; retry: () => void };
 

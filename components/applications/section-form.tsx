@@ -1,8 +1,10 @@
 'use client';
 import { type ReactNode, startTransition, useActionState, useCallback, useRef } from 'react';
 import { showConditions } from '@/components/calls/live-conditions';
+import { momentText } from '@/components/ui/deadline';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormContext } from '@/components/ui/form-context';
+import { Notice } from '@/components/ui/notice';
 import type { SectionState } from '@/lib/applications/section-state';
 import type { Answers } from '@/lib/calls/answers';
 import type { FormDefinition } from '@/lib/calls/form';
@@ -14,9 +16,11 @@ import { useDraftSaver } from './use-draft-saver';
 type Props = {
   action: (previous: SectionState, data: FormData) => Promise<SectionState>;
   hidden: Record<string, string>;
-  /** The section's answers as this page shows them. */
+  /** The section's answers as this page shows them, and the draft's version. */
   base: Answers;
+  version: number;
   url: string;
+  who: string;
   initialState: SectionState;
   /** What the conditions of this section read: nothing when it has none. */
   live?: { definition: FormDefinition; section: string; answers: Answers };
@@ -31,7 +35,9 @@ export function SectionForm({
   action,
   hidden,
   base,
+  version,
   url,
+  who,
   initialState,
   live,
   labels,
@@ -47,7 +53,12 @@ export function SectionForm({
     },
     [live],
   );
-  const { saver, state: saving, conflicts } = useDraftSaver(form, { url, base, onInput });
+  const {
+    saver,
+    state: saving,
+    conflicts,
+    restored,
+  } = useDraftSaver(form, { url, who, base, version, posted: state, onInput });
   const all = conflicts.length > 0 ? conflicts : (state.conflicts ?? []);
   return (
     <FormContext value={{ state, pending }}>
@@ -86,9 +97,18 @@ export function SectionForm({
           form={form}
           saver={conflicts.length > 0 ? saver : null}
         />
+        <div role="status">
+          {restored ? (
+            <Notice tone="info" boxed title={labels.restored?.replace('{moment}', when(restored, labels))} />
+          ) : null}
+        </div>
         {children}
         <SaveStatus state={saving} labels={labels} retry={() => void saver.current?.flush()} />
       </form>
     </FormContext>
   );
 }
+
+/** On the reader's own clock. */
+const when = (moment: Date, { locale = 'fr' }: Record<string, string>): string =>
+  momentText(moment, { locale, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });

@@ -13,11 +13,13 @@ import { completenessOf } from '@/lib/calls/completeness';
 import type { FieldOf, Section } from '@/lib/calls/form';
 import { inLanguage } from '@/lib/calls/shape';
 import { withoutWords } from '@/lib/calls/slim';
+import type { PersonViewer } from '@/lib/viewer';
 import { draftLabels } from './draft-labels';
 import { fieldNames } from './field-names';
 import { SectionForm } from './section-form';
 
 type Props = {
+  viewer: PersonViewer;
   file: ApplicationFile;
   section: Section;
   check: boolean;
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** The screen of a section: where it stands among the others, its questions, two ways on. */
-export async function SectionScreen({ file, section, check, attaching, refused }: Props) {
+export async function SectionScreen({ viewer, file, section, check, attaching, refused }: Props) {
   const [t, locale, labels] = await Promise.all([getTranslations('applications'), getLocale(), draftLabels()]);
   const { definition } = file.form;
   const { sections, errors } = completenessOf(definition, file.answers, file.opened);
@@ -57,6 +59,8 @@ export async function SectionScreen({ file, section, check, attaching, refused }
         action={saveSectionAction}
         hidden={{ applicationId: file.id, section: section.id }}
         base={answers}
+        version={file.version}
+        who={viewer.id}
         url={`/api/drafts/${file.id}`}
         initialState={
           Object.keys(sentences).length > 0 ? { ...idleState, status: 'error', errors: sentences } : idleState
@@ -78,7 +82,13 @@ export async function SectionScreen({ file, section, check, attaching, refused }
           </header>
         }
       >
-        <SectionFields definition={definition} fields={section.fields} answers={file.answers} attaching={attaching} />
+        <SectionFields
+          definition={definition}
+          fields={section.fields}
+          answers={file.answers}
+          attaching={attaching}
+          reader={viewer.id.replace(/\W/g, '').slice(-12)}
+        />
         <ButtonRow>
           <SubmitButton name="intent" value="continue">
             {t('section.continue')}

@@ -1,125 +1,127 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { entriesOf, rootOf } from '@/components/calls/live-conditions';
+import { type Batch, DraftSaver, type SaverState } from '@/lib/applications/draft-saver';
+import type { SectionState } from '@/lib/applications/section-state';
 import type { Answers } from '@/lib/calls/answers';
 import type { Conflict } from '@/lib/calls/merge';
-import { type Batch, DraftSaver, type SaverState, type Sent } from './draft-saver';
+import { finishes, sendBatch, sendLast } from './draft-request';
+import { listFields, showDefaults, typedEarly } from './form-entries';
+import { isKept, keepWords, owning, pageKey } from './kept-words';
+import { restore } from './restore-words';
 
-type Options = { url: string; base: Answers; onInput: (form: HTMLFormElement) => void };
+type Options = {
+  url: string;
+  /** Whose words this browser keeps until the server has them. */
+  who: string;
+  base: Answers;
+  /** Of the draft, as this page shows it. */
+  version: number;
+  /** What posting the form gave back. */
+  posted: SectionState;
+  onInput: (form: HTMLFormElement) => void;
+};
 
-/** The largest body a browser sends from a page that closes. */
-const KEEPALIVE_BYTES = 60_000;
-
-/** Ties a DraftSaver to a form: what is typed, the network, the closing of the tab, a reload after a lost session. */
-export function useDraftSaver(form: RefObject<HTMLFormElement | null>, { url, base, onInput }: Options) {
+/** Ties a DraftSaver to a form: what is typed, the network, the page that goes away, what an earlier page left. */
+export function useDraftSaver(form: RefObject<HTMLFormElement | null>, options: Options) {
+  const { url, who, base, version, posted } = options;
+  const latest = useRef(options);
+  latest.current = options;
   const saver = useRef<DraftSaver | null>(null);
+  const router = useRouter();
   const [state, setState] = useState<SaverState>({ status: 'idle' });
   const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const [restored, setRestored] = useState<Date | null>(null);
 
   useEffect(() => {
     const element = form.current;
     if (!element) return;
-    const kept = `draft ${url}`;
+    const key = pageKey(who, url);
+    const disown = owning(key);
+    const listening = new AbortController();
+    const { signal } = listening;
+    let kept = true;
+    let flying: Batch | null = null;
     const own = new DraftSaver(
       {
         read: (field) => entriesOf(element, field),
-        send: (batch) => send(url, batch),
+        send: async (batch) => {
+          flying = batch;
+          const sent = await sendBatch(url, batch);
+          flying = null;
+          return sent;
+        },
         later: (milliseconds, work) => {
           const timer = setTimeout(work, milliseconds);
           return () => clearTimeout(timer);
+        },
+        keep: (batch) => {
+          // Signing out took them away: a page that is gone does not bring them back.
+          if (!signal.aborted || isKept(key)) kept = keepWords(key, batch);
         },
         changed: (next, now) => {
           setState(next);
           setConflicts(now);
           const hidden = element.elements.namedItem('_base');
           if (hidden instanceof HTMLInputElement) hidden.value = JSON.stringify(own.base);
-          // What could not be saved survives a reload of this tab, and nothing stays once it is saved.
-          if (own.unsaved.length > 0) keep(kept, own.batch());
-          else sessionStorage.removeItem(kept);
         },
       },
-      structuredClone(base),
+      structuredClone(latest.current.base),
+      latest.current.version,
     );
     saver.current = own;
-    restore(element, kept, own);
+    // Words are kept here with what they were typed over; a browser that fills them in by itself knows no version.
+    element.autocomplete = 'off';
+    for (const field of typedEarly(element)) own.touch(field);
+    void restore(element, { url, who, own, refresh: router.refresh }).then((at) => at && setRestored(at));
+
     const touched = (event: Event) => {
       // Leaving a text field says nothing new: its words came with `input`.
       if (event.type === 'change' && isText(event.target)) return;
       // Files stand in the page but belong to small forms of their own.
       if ((event.target as HTMLInputElement).form !== element) return;
-      const name = (event.target as HTMLInputElement).name ?? '';
-      const field = rootOf(name);
+      const field = rootOf((event.target as HTMLInputElement).name ?? '');
       if (field && !field.startsWith('_')) own.touch(field);
-      onInput(element);
+      latest.current.onInput(element);
     };
-    const leave = () => {
-      const body = JSON.stringify(own.batch());
-      if (own.unsaved.length > 0 && bytesOf(body) < KEEPALIVE_BYTES)
-        void fetch(url, { method: 'PATCH', headers: JSON_TYPE, body, keepalive: true });
+    const unsaved = () => own.unsaved.length > 0;
+    // A telephone ends hidden pages without another word; the network comes back, or the session from another tab.
+    const seen = () => void (unsaved() && own.flush());
+    const leave = () =>
+      sendLast(url, own.last(flying !== null && !finishes(flying)), flying !== null && finishes(flying));
+    // Kept nowhere else: the browser asks before it lets the text go.
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!kept && own.owed.length > 0) event.preventDefault();
     };
-    element.addEventListener('input', touched);
-    element.addEventListener('change', touched);
-    window.addEventListener('pagehide', leave);
+    element.addEventListener('input', touched, { signal });
+    element.addEventListener('change', touched, { signal });
+    document.addEventListener('visibilitychange', seen, { signal });
+    window.addEventListener('online', seen, { signal });
+    window.addEventListener('pagehide', leave, { signal });
+    window.addEventListener('beforeunload', ask, { signal });
     return () => {
-      void own.flush();
-      element.removeEventListener('input', touched);
-      element.removeEventListener('change', touched);
-      window.removeEventListener('pagehide', leave);
+      listening.abort();
+      void own.flush().then(disown);
     };
-  }, [form, url, base, onInput]);
+  }, [form, url, who, router]);
 
-  return { saver, state, conflicts };
+  // The page came back from the server (a file arrived, a row was added): what it shows is what counts from now on.
+  const shown = useRef(base);
+  useEffect(() => {
+    if (shown.current === base) return;
+    shown.current = base;
+    const [element, own] = [form.current, saver.current];
+    if (element && own?.shows(structuredClone(base), version, listFields(element))) showDefaults(element, own.owed);
+  }, [form, base, version]);
+
+  useEffect(() => {
+    if (posted.conflicts && posted.base) saver.current?.posted(structuredClone(posted.base), posted.conflicts);
+  }, [posted]);
+
+  return { saver, state, conflicts, restored };
 }
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && !/^(radio|checkbox|date)/.test(target.type));
-const JSON_TYPE = { 'content-type': 'application/json' };
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
-
-const REFUSALS = {
-  401: 'signed_out',
-  403: 'read_only',
-  404: 'not_found',
-  410: 'call_closed',
-  413: 'too_large',
-  423: 'not_writable',
-} as const;
-
-async function send(url: string, batch: Batch): Promise<Sent> {
-  try {
-    const body = JSON.stringify(batch);
-    // A tab closed while its words are on their way does not call them back; half the room is left to its last request.
-    const keepalive = bytesOf(body) < KEEPALIVE_BYTES / 2;
-    const response = await fetch(url, { method: 'PATCH', headers: JSON_TYPE, body, keepalive });
-    if (response.ok || response.status === 409) return { kind: 'saved', ...(await response.json()) };
-    const reason = REFUSALS[response.status as keyof typeof REFUSALS];
-    return reason ? { kind: 'refused', reason } : { kind: 'failed' };
-  } catch {
-    return { kind: 'failed' };
-  }
-}
-
-function keep(key: string, batch: Batch): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(batch));
-  } catch {
-    // Storage full or forbidden: the text is still in the page.
-  }
-}
-
-/** Puts back what an earlier page of this tab could not save, where the draft has not changed since. */
-function restore(form: HTMLFormElement, key: string, saver: DraftSaver): void {
-  const stored = sessionStorage.getItem(key);
-  if (!stored) return;
-  sessionStorage.removeItem(key);
-  for (const [field, { base, entries }] of Object.entries((JSON.parse(stored) as Batch).fields)) {
-    if (JSON.stringify(saver.base[field] ?? null) !== JSON.stringify(base)) continue;
-    for (const [name, value] of entries) {
-      const control = form.elements.namedItem(name);
-      if (control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type !== 'hidden'))
-        control.value = value;
-    }
-    saver.touch(field);
-  }
-}

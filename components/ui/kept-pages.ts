@@ -1,6 +1,7 @@
 /** Where `public/grids-worker.js` keeps a juror's own grids. */
 const KEPT = 'cohorte-grids';
-const DRAFT = 'cohorte.draft:';
+/** What was typed and not yet received, by any form, is kept under names that start so: all of it leaves at sign-out. */
+export const DRAFT = 'cohorte.draft:';
 const LEAVING = 'cohorte.leaving';
 
 const worker = () => ('serviceWorker' in navigator ? navigator.serviceWorker : undefined);

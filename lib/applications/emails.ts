@@ -61,7 +61,9 @@ export function invitationMail(
   file: File,
   member: { id: string; right: 'view' | 'edit'; by: string },
 ): Promise<Mail> {
-  return mail(texts, to, file, `invitation_${member.right}`, `invitation:${member.id}:${member.right}`, { by: member.by });
+  return mail(texts, to, file, `invitation_${member.right}`, `invitation:${member.id}:${member.right}`, {
+    by: member.by,
+  });
 }
 
 /** A file was withdrawn, or its withdrawal taken back. */

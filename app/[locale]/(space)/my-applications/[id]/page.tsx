@@ -6,6 +6,7 @@ import { FileFacts } from '@/components/applications/file-facts';
 import { KeptAnswers } from '@/components/applications/kept-answers';
 import { SectionTasks } from '@/components/applications/section-tasks';
 import { WhatIsNew } from '@/components/applications/what-is-new';
+import { WordsLeft } from '@/components/applications/words-left';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { myApplication } from '@/lib/applications/queries';
@@ -43,6 +44,7 @@ export default async function ApplicationPage({ params }: Props) {
     >
       <FileFacts file={file} />
       <AskedOfMe applicationId={id} asked={asked} sent={file.reference !== null} zone={file.call.timeZone} />
+      <WordsLeft file={file} viewer={viewer} />
       <WhatIsNew file={file} viewer={viewer} />
       <SectionTasks file={file} />
       <KeptAnswers file={file} viewer={viewer} />

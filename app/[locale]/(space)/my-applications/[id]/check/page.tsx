@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { CheckAnswers } from '@/components/applications/check-answers';
 import { MissingPoints } from '@/components/applications/missing-points';
 import { SubmitPanel } from '@/components/applications/submit-panel';
+import { WordsLeft } from '@/components/applications/words-left';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { myApplication } from '@/lib/applications/queries';
@@ -38,6 +39,7 @@ export default async function CheckPage({ params }: Props) {
         />
       }
     >
+      <WordsLeft file={file} viewer={viewer} />
       <MissingPoints file={file} />
       <CheckAnswers
         definition={file.form.definition}

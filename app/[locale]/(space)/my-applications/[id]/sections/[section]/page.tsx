@@ -40,6 +40,7 @@ export default async function SectionPage(props: Props) {
     : [{}, []];
   return (
     <SectionScreen
+      viewer={viewer}
       file={file}
       section={section}
       check={check === '1'}

@@ -12,6 +12,7 @@ function stage() {
   let now = 0;
   let inFlight = 0;
   let most = 0;
+  let kept: Batch = { fields: {} };
   const saver = new DraftSaver(
     {
       read: (field) => [[field, controls[field] ?? '']],
@@ -30,6 +31,9 @@ function stage() {
         };
       },
       changed: (state) => states.push(state),
+      keep: (batch) => {
+        kept = batch;
+      },
     },
     {},
   );
@@ -39,6 +43,7 @@ function stage() {
     batches,
     states,
     most: () => most,
+    kept: () => kept.fields,
     type: (field: string, value: string) => {
       controls[field] = value;
       saver.touch(field);
@@ -61,7 +66,7 @@ function stage() {
 const saved = (
   answers: Record<string, string>,
   conflicts: Extract<Sent, { kind: 'saved' }>['conflicts'] = [],
-): Sent => ({ kind: 'saved', answers, conflicts, savedAt: '2022-02-01T14:02:00Z' });
+): Sent => ({ kind: 'saved', answers, conflicts, version: 1, savedAt: '2022-02-01T14:02:00Z' });
 
 describe('autosave', () => {
   it('waits for a pause in typing, then sends the field once', async () => {
@@ -113,6 +118,65 @@ describe('autosave', () => {
     await wait(4_000);
     await answer(saved({ problem: 'a' }));
     expect([batches.length, states.at(-1)?.status, saver.unsaved]).toEqual([2, 'saved', []]);
+  });
+
+  it('keeps all that the server is not known to have, and nothing once it does', async () => {
+    const { type, wait, answer, kept } = stage();
+    type('problem', 'a');
+    expect(kept()).toEqual({ problem: { base: null, entries: [['problem', 'a']] } });
+    await wait(PAUSE_MS);
+    // On its way: it may have arrived, it may not.
+    type('problem', 'ab');
+    expect(kept().problem).toEqual({
+      base: null,
+      entries: [['problem', 'ab']],
+      unheard: [[['problem', 'a']]],
+    });
+    await answer({ kind: 'failed' });
+    type('problem', 'abc');
+    expect(kept().problem?.entries).toEqual([['problem', 'abc']]);
+    await wait(4_000);
+    await answer(saved({ problem: 'theirs' }, [{ path: 'problem', field: 'problem', mine: 'abc', theirs: 'theirs' }]));
+    // Nobody has chosen yet: a page that closes now must not lose this side.
+    expect(kept().problem).toMatchObject({ base: null, entries: [['problem', 'abc']] });
+  });
+
+  it('says what it had sent without an answer, until it hears one', async () => {
+    const { type, wait, answer, batches } = stage();
+    type('problem', 'a');
+    await wait(PAUSE_MS);
+    await answer({ kind: 'failed' });
+    type('problem', 'ab');
+    await wait(4_000);
+    expect(batches[1]?.fields.problem).toEqual({
+      base: null,
+      entries: [['problem', 'ab']],
+      unheard: [[['problem', 'a']]],
+    });
+    await answer(saved({ problem: 'ab' }));
+    type('problem', 'abc');
+    await wait(PAUSE_MS);
+    expect(batches[2]?.fields.problem).toEqual({ base: 'ab', entries: [['problem', 'abc']] });
+  });
+
+  it('closes with what waits, and with what is on its way only when that will be called back', async () => {
+    const { type, wait, saver } = stage();
+    type('problem', 'a');
+    await wait(PAUSE_MS);
+    type('vision', 'v');
+    expect(Object.keys(saver.last(false).fields)).toEqual(['vision']);
+    expect(Object.keys(saver.last(true).fields).sort()).toEqual(['problem', 'vision']);
+  });
+
+  it('takes what a refreshed page shows as its base, but for what is owed, and never an older page', async () => {
+    const { type, wait, answer, saver } = stage();
+    type('problem', 'a');
+    await wait(PAUSE_MS);
+    await answer({ ...saved({ problem: 'a' }), version: 5 } as Sent);
+    expect(saver.shows({ problem: 'old' }, 4, [])).toBe(false);
+    type('problem', 'ab');
+    expect(saver.shows({ problem: 'theirs', vision: 'theirs', list: 'theirs' }, 6, ['list'])).toBe(true);
+    expect(saver.base).toEqual({ problem: 'a', vision: 'theirs' });
   });
 
   it('says why it cannot save, keeps the text, and works again after signing in elsewhere', async () => {
