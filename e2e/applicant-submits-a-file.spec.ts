@@ -137,7 +137,7 @@ test('without JavaScript: from a link and the public page to the receipt, with r
   // Sent again from a page that was still open: nothing is doubled, and it says so.
   await other.getByLabel('Le code sera publié').check();
   await other.getByRole('button', { name: 'Déposer le dossier' }).click();
-  await expect(other.locator('.error-summary')).toContainText('Rien n’a changé depuis la dernière version déposée');
+  await expect(other.getByText('La version 1 est déposée, et rien n’a changé depuis')).toBeVisible();
   expect(await sentIn(call.id)).toHaveLength(1);
 });
 

@@ -5,9 +5,10 @@ import { ZoneNote } from '@/components/calls/zone-note';
 import { Notice } from '@/components/ui/notice';
 import { Deadline } from '@/components/ui/time';
 import { sendFileAction } from '@/lib/applications/actions';
+import { digestOf } from '@/lib/applications/digest';
 import { isWritable } from '@/lib/applications/policy';
 import type { ApplicationFile } from '@/lib/applications/queries';
-import { completenessOf } from '@/lib/calls/completeness';
+import { askedAnswers, completenessOf } from '@/lib/calls/completeness';
 import { Conditions } from '@/lib/calls/conditions';
 import { ATTESTATIONS } from '@/lib/calls/shape';
 import { callState } from '@/lib/calls/states';
@@ -29,6 +30,14 @@ export async function SubmitPanel({ file }: { file: ApplicationFile }) {
   const errors = completenessOf(definition, file.answers).errors.filter((one) => one.section !== ATTESTATIONS);
   const rules = new Conditions(definition, file.answers).ineligibilities();
   if (errors.length > 0 || rules.length > 0) return null;
+  const inForce = file.submissions.find((one) => one.inForce);
+  if (file.state === 'submitted' && inForce?.digest === digestOf(askedAnswers(definition, file.answers))) {
+    return (
+      <Notice tone="good" boxed title={t('unchanged', { number: inForce.number })}>
+        {t('unchangedText')}
+      </Notice>
+    );
+  }
   return (
     <section aria-labelledby="send" className="mt-12">
       <h2 id="send">{t('title')}</h2>

@@ -47,7 +47,7 @@ export function FormOutline({ definition, slug }: { definition: FormDefinition; 
         </Details>
       ) : null}
       <p className="mt-4">
-        <Link className="inline-flex min-h-11 items-center" href={`/calls/${slug}/form`}>
+        <Link className="link inline-block py-3" href={`/calls/${slug}/form`}>
           {t('preview')}
         </Link>
       </p>

@@ -18,7 +18,7 @@ export function SummaryList({ items }: { items: SummaryItem[] }) {
           <dd>{item.value}</dd>
           {item.change ? (
             <dd>
-              <Link className="-my-3 inline-block py-3" href={item.change.href}>
+              <Link className="link -my-3 inline-block py-3" href={item.change.href}>
                 {item.change.label}
                 <span className="hidden-text"> {item.change.of}</span>
               </Link>

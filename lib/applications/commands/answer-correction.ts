@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { askedFields, corrected, errorsOf, isOpen, startOf } from '@/lib/applications/corrections';
+import { digestOf } from '@/lib/applications/digest';
 import { fileMail, teamOf } from '@/lib/applications/file-mail';
 import { ownApplications, rightOn } from '@/lib/applications/policy';
 import { type Answers, readAnswers } from '@/lib/calls/answers';
@@ -167,7 +167,7 @@ async function send(
   const file = found.application;
   const formVersionId = file.submissions.find((one) => one.inForce)?.formVersionId ?? file.formVersionId;
   const number = (file.submissions[0]?.number ?? 0) + 1;
-  const digest = createHash('sha256').update(JSON.stringify(answers)).digest('hex');
+  const digest = digestOf(answers);
   await tx.submission.updateMany({ where: { applicationId: file.id, inForce: true }, data: { inForce: false } });
   await tx.submission.create({
     data: {

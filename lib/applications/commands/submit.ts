@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from '@/lib/applications/digest';
 import { receiptMail } from '@/lib/applications/emails';
 import { isWritable, ownApplications, rightOn } from '@/lib/applications/policy';
 import { stateSeenByApplicant } from '@/lib/applications/states';
@@ -111,7 +111,7 @@ async function send(
   now: Date,
 ): Promise<Receipt> {
   const number = (file.submissions[0]?.number ?? 0) + 1;
-  const digest = createHash('sha256').update(JSON.stringify(answers)).digest('hex');
+  const digest = digestOf(answers);
   await tx.submission.updateMany({ where: { applicationId: file.id, inForce: true }, data: { inForce: false } });
   const sent = await tx.submission.create({
     data: {

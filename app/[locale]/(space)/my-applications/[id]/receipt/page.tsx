@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { MyFileCrumbs } from '@/components/applications/my-file-crumbs';
 import { WhatHappensNext } from '@/components/applications/what-happens-next';
+import { ZoneNote } from '@/components/calls/zone-note';
 import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { PrintButton } from '@/components/ui/print-button';
@@ -37,7 +38,8 @@ export default async function ReceiptPage({ params }: Props) {
         {t.rich('receipt.received', {
           title: file.title || t('untitled'),
           date: () => <Moment date={sent.receivedAt} zone={file.call.timeZone} />,
-        })}
+        })}{' '}
+        <ZoneNote date={sent.receivedAt} zone={file.call.timeZone} />
       </p>
       <p>{t('receipt.mail', { email: viewer.email })}</p>
       <WhatHappensNext call={file.call} />
