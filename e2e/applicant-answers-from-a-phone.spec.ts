@@ -174,7 +174,7 @@ test('on a line of 400 kbit/s: a light page, a button that says it is sending, n
   bytes = 0;
   await page.goto(`${home}/sections/project`);
   await page.waitForLoadState('networkidle');
-  expect(bytes).toBeLessThan(260_000);
+  expect(bytes).toBeLessThan(300_000);
   await page.getByLabel('Nom du projet').fill('Sur une ligne lente');
   await page.getByLabel('Le problème').fill('Tout arrive lentement.');
   await page.getByText('Non', { exact: true }).click();
