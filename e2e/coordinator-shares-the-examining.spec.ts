@@ -91,14 +91,21 @@ test('a coordinator invites somebody to examine one file: they see it and no oth
   });
 
   await test.step('entrusts one file on the board, and calls them in a note', async () => {
-    await page.goto(`/fr/admin/calls/${call.slug}/applications`);
+    const filtered = `/fr/admin/calls/${call.slug}/applications?state=submitted`;
+    await page.goto(filtered);
     await board(page, 'Roselières').getByRole('checkbox').check();
     await page.locator('summary', { hasText: 'Confier à quelqu’un' }).click();
     await page.getByLabel('Personne', { exact: true }).selectOption({ label: `${invited.name} (aucun dossier)` });
     await page.getByRole('button', { name: 'Confier', exact: true }).click();
     await expect(board(page, 'Roselières')).toContainText(invited.name);
     await expect(board(page, 'Tourbières')).not.toContainText(invited.name);
-    await page.goto(mine);
+    // A file opened and left again, the list is as it was.
+    await page.getByRole('link', { name: `Roselières ${stamp}` }).click();
+    await page.waitForURL(`**${mine}`);
+    await page.getByRole('navigation', { name: 'Vous êtes ici' }).getByRole('link', { name: 'Dossiers reçus' }).click();
+    await page.waitForURL(`**${filtered}`);
+    await page.goBack();
+    await page.waitForURL(`**${mine}`);
     const note = page.getByLabel('Ajouter une note');
     await note.pressSequentially('Votre avis, @awa');
     await page.getByRole('listbox').getByRole('option', { name: invited.name }).click();

@@ -19,28 +19,31 @@ export type Mail = {
   notBefore?: Date;
 };
 
+/** What people typed may be anywhere in a mail: nothing turns its lines around, and its subject is one line. */
+const straight = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+const oneLine = (text: string): string => straight(text).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+
+const rowOf = ({ about, attachments, headers, ...mail }: Mail) => ({
+  ...mail,
+  subject: oneLine(mail.subject),
+  text: straight(mail.text),
+  html: straight(mail.html),
+  headers: headers ?? {},
+  attachments: attachments ?? [],
+  aboutKind: about?.kind,
+  aboutId: about?.id,
+});
+
 /** Writes the mail in the transaction of its cause; the sender takes it from there. */
 export async function enqueue(tx: Tx, mail: Mail): Promise<void> {
-  const { about, attachments, headers, ...rest } = mail;
-  await tx.outboxMessage.createMany({
-    data: [
-      { ...rest, headers: headers ?? {}, attachments: attachments ?? [], aboutKind: about?.kind, aboutId: about?.id },
-    ],
-    skipDuplicates: true,
-  });
+  await tx.outboxMessage.createMany({ data: [rowOf(mail)], skipDuplicates: true });
 }
 
 /** The same for many at once: each key still leaves once. */
 export async function enqueueAll(tx: Tx, mails: readonly Mail[]): Promise<number> {
   let waiting = 0;
   for (let at = 0; at < mails.length; at += 200) {
-    const data = mails.slice(at, at + 200).map(({ about, attachments, headers, ...rest }) => ({
-      ...rest,
-      headers: headers ?? {},
-      attachments: attachments ?? [],
-      aboutKind: about?.kind,
-      aboutId: about?.id,
-    }));
+    const data = mails.slice(at, at + 200).map(rowOf);
     waiting += (await tx.outboxMessage.createMany({ data, skipDuplicates: true })).count;
   }
   return waiting;

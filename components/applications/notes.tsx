@@ -15,7 +15,7 @@ export function Notes({ applicationId, notes, people }: { applicationId: string;
     <section aria-labelledby="notes">
       <h2 id="notes">{t('title')}</h2>
       <p className="quiet">{t('lead')}</p>
-      <ActionForm action={writeNoteAction} hidden={{ applicationId }} resetOnDone>
+      <ActionForm action={writeNoteAction} hidden={{ applicationId }} resetOnDone className="no-print">
         <MentionTextarea
           id="note-body"
           name="body"

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useNow, useTranslations } from 'next-intl';
 import { ActionForm, SubmitButton } from '@/components/ui/action-form';
 import { Checkbox } from '@/components/ui/choices';
 import { Select } from '@/components/ui/select';
@@ -14,6 +14,7 @@ type Props = { call: CallPage; changes: RetentionLine[] };
 /** The time announced, another one with its reason, and who changed it before. */
 export function RetentionPanel({ call, changes }: Props) {
   const t = useTranslations('retention');
+  const now = useNow();
   return (
     <>
       <p className="mb-6">{t('now', { months: call.retentionMonths })}</p>
@@ -27,7 +28,8 @@ export function RetentionPanel({ call, changes }: Props) {
           defaultValue={String(call.retentionMonths)}
         />
         <Textarea name="reason" label={t('reason')} help={t('reasonHelp')} rows={3} />
-        <Checkbox name="sure" label={t('sure')} optional />
+        {/* Before the closing nothing can be due: there is nothing to be sure of. */}
+        {call.closesAt < now ? <Checkbox name="sure" label={t('sure')} optional /> : null}
         <SubmitButton>{t('send')}</SubmitButton>
       </ActionForm>
       {changes.length > 0 ? (

@@ -13,7 +13,9 @@ export function Breadcrumbs({ items }: { items: Crumb[] }) {
         {items.map((item, index) => (
           <li key={`${index} ${item.label}`}>
             {item.href && index < items.length - 1 ? (
-              <Link href={item.href}>{item.label}</Link>
+              <Link href={item.href} data-back="">
+                {item.label}
+              </Link>
             ) : (
               <span aria-current="page">{item.label}</span>
             )}

@@ -10,18 +10,23 @@ function leftToTheBrowser(event: MouseEvent, anchor: HTMLAnchorElement): boolean
   return anchor.origin !== location.origin || (samePage && anchor.hash !== '');
 }
 
+/** What each page was last asked for while it was open: filters, order, page. */
+const asked = new Map<string, string>();
+
 /**
  * Mounted once: follows every `<a data-soft>` without reloading the page. One listener in place of a client component a
- * link: a list of fifty costs its server fifty plain anchors.
+ * link: a list of fifty costs its server fifty plain anchors. A crumb (`data-back`) goes back to a list as it was left.
  */
 export function SoftNavigation() {
   const router = useRouter();
   useEffect(() => {
     const follow = (event: MouseEvent) => {
+      asked.set(location.pathname, location.search);
       const anchor = event.target instanceof Element ? event.target.closest('a[data-soft]') : null;
       if (!(anchor instanceof HTMLAnchorElement) || leftToTheBrowser(event, anchor)) return;
       event.preventDefault();
-      startTransition(() => router.push(anchor.href));
+      const back = anchor.dataset.back !== undefined && !anchor.search ? (asked.get(anchor.pathname) ?? '') : '';
+      startTransition(() => router.push(anchor.href + back));
     };
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);

@@ -4,6 +4,7 @@ import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SheetValueView } from '@/components/calls/sheet-value';
+import { writeToApplicant, writeToTeam } from '@/lib/applications/commands/messages';
 import { saveAnswers } from '@/lib/applications/commands/save';
 import { submitApplication } from '@/lib/applications/commands/submit';
 import { exportWords } from '@/lib/applications/export-words';
@@ -213,6 +214,22 @@ describe('hostile answers, once sent', () => {
     expect(open).toHaveLength(HOSTILE.length);
     const { files } = JSON.parse(await exported('json')) as { files: { answers: { words: string } }[] };
     expect(files.map((one) => one.answers.words).sort()).toEqual(sent.map((one) => one.value).sort());
+  });
+
+  it('mails say them as text: one line of subject, no markup, no address that runs', async () => {
+    for (const { id, value } of sent) {
+      expect(await writeToApplicant(coordinator, { applicationId: id, body: value }, () => OPEN)).toMatchObject({
+        ok: true,
+      });
+      expect(await writeToTeam(owner, { applicationId: id, body: value }, () => OPEN)).toMatchObject({ ok: true });
+    }
+    const mails = await db.outboxMessage.findMany({ select: { subject: true, html: true, text: true } });
+    expect(mails.length).toBeGreaterThanOrEqual(3 * HOSTILE.length);
+    for (const { subject, html, text: said } of mails) {
+      expect(html + said).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
+      expect(html).not.toMatch(/<script|<img src=x|href="(?!https?:|mailto:)/);
+    }
   });
 
   it('the receipt and the file in PDF/UA say them as text', async () => {

@@ -34,7 +34,9 @@ export default async function IntakeFilePage({ params }: Props) {
     <FileFrame file={file} desk={desk} current="answers">
       <div className="mt-6 grid gap-x-12 gap-y-8 *:min-w-0 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div>
-          <p>{sent && file.runs ? <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a> : null}</p>
+          <p className="no-print">
+            {sent && file.runs ? <a href={`/${locale}/admin/applications/${id}/pdf`}>{t('export.pdf')}</a> : null}
+          </p>
           {sent ? <SentAnswers {...sent} scans={scans} /> : <EmptyState title={t('neverSent')} />}
         </div>
         <aside aria-label={t('beside')}>
