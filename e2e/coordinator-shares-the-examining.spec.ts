@@ -70,6 +70,62 @@ test('a coordinator places an administration typed in two files, says why, and t
   });
 });
 
+test('a coordinator keeps what the board shows as a view, labels it at once, undoes, and takes it away', async ({
+  page,
+}) => {
+  const { call } = await prepare('vue');
+  const path = `/fr/admin/calls/${call.slug}/applications`;
+  const [view, label] = [`À confier ${stamp}`, `littoral ${stamp}`];
+  await signInAs(page, 'coordinator', path);
+
+  await test.step('filters, and keeps the filters under a name', async () => {
+    await page.getByRole('combobox', { name: 'À faire' }).selectOption('Confier le dossier');
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    await page.waitForURL(/next=entrust/);
+    await expect(page.getByText('2 dossiers sur 2.')).toBeVisible();
+    await page.locator('summary', { hasText: 'Enregistrer cette vue' }).click();
+    await page.getByLabel('Nom de la vue').fill(view);
+    await page.getByRole('button', { name: 'Enregistrer la vue' }).click();
+    await expect(page.getByText('La vue est enregistrée.')).toBeVisible();
+    await page.waitForURL(/next=entrust/);
+  });
+
+  await test.step('labels both files, finds them by it, takes it back: the filters stay all along', async () => {
+    await page.getByLabel('Choisir tous les dossiers de la page').check();
+    await page.locator('summary', { hasText: 'Étiqueter' }).click();
+    await page.locator('input[name=label]').fill(label);
+    await page.getByRole('button', { name: 'Ajouter l’étiquette' }).click();
+    await expect(page.getByText('Vous avez étiqueté 2 dossiers.')).toBeVisible();
+    await expect(page).toHaveURL(/next=entrust/);
+    await page.goto(`${path}?label=${encodeURIComponent(label)}&next=entrust`);
+    await expect(board(page, 'Roselières')).toContainText(label);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await expect(page.getByText('Aucun dossier ne correspond à ces filtres.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: view }).click();
+    await expect(page.getByRole('row')).toHaveCount(3);
+  });
+
+  await test.step('takes the files away as shown, sees who has how many, and lets the view go', async () => {
+    const csv = page.getByRole('link', { name: 'CSV pour tableur' });
+    const answer = await page.request.get((await csv.getAttribute('href')) ?? '');
+    expect(answer.headers()['content-disposition']).toContain('attachment');
+    expect(await answer.text()).toMatch(
+      new RegExp(`Roselières ${stamp}[^]*Tourbières ${stamp}|Tourbières ${stamp}[^]*Roselières ${stamp}`),
+    );
+    await page.getByRole('link', { name: 'Répartition' }).click();
+    await page.waitForURL(/\/workload$/);
+    await expect(page.getByRole('row', { name: /^Dossiers confiés à personne 2 2/ })).toBeVisible();
+    await expectAccessible(page);
+    await page.goBack();
+    await page.locator('summary', { hasText: 'Enregistrer cette vue ou en retirer une' }).click();
+    await page.getByRole('button', { name: `Retirer ${view}` }).click();
+    await expect(page.getByText('La vue est retirée.')).toBeVisible();
+    await expect(page.getByRole('link', { name: view })).toHaveCount(0);
+  });
+});
+
 test('a coordinator invites somebody to examine one file: they see it and no other, until it ends', async ({
   page,
   browser,

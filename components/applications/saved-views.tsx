@@ -46,7 +46,7 @@ export function SavedViews({ path, query, views }: Props) {
                   {view.name}
                   <span className="hint">{t(view.shared ? 'isShared' : 'isMine')}</span>
                 </span>
-                <ActionForm action={removeViewAction} hidden={{ viewId: view.id }}>
+                <ActionForm action={removeViewAction} hidden={{ path, query, viewId: view.id }}>
                   <SubmitButton kind="quiet" size="small">
                     {t('remove')}
                     <span className="hidden-text"> {view.name}</span>

@@ -43,7 +43,7 @@ export const ViewForm = z.object({
   name: words(60),
   shared: z.literal('on').optional(),
 });
-export const ViewOnly = z.object({ viewId: z.uuid() });
+export const ViewOnly = ViewForm.pick({ path: true, query: true }).extend({ viewId: z.uuid() });
 export const ExaminationForm = z.object({
   callId: z.uuid(),
   slug: z.string().regex(/^[a-z0-9-]+$/),

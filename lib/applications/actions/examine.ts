@@ -7,6 +7,7 @@ import { undoAct } from '@/lib/applications/commands/undo';
 import { removeView, saveView } from '@/lib/applications/commands/views';
 import { ActOnly, DecisionOnly, ExaminationForm, ViewForm, ViewOnly } from '@/lib/applications/correspondence';
 import { Examination, TickedFiles } from '@/lib/applications/examination';
+import { IntakeFilters, intakeHref } from '@/lib/applications/intake-filters';
 import { filesToWriteTo } from '@/lib/applications/queries/mailings';
 import { formAction } from '@/lib/auth/action';
 import type { FormState } from '@/lib/form';
@@ -51,11 +52,15 @@ export async function undoDecisionAction(previous: FormState, data: FormData) {
   return undoOne(previous, data);
 }
 
+/** The board as it was shown: what is said of a view outlives the form that goes with it. */
+const asShown = ({ path, query }: { path: string; query: string }) =>
+  intakeHref(path, IntakeFilters.parse(Object.fromEntries(new URLSearchParams(query))), {});
+
 const keepView = formAction({
   schema: ViewForm,
   words: 'intake',
   run: (viewer, { name, query, shared }) => saveView(viewer, { name, query, shared: shared === 'on' }),
-  to: ({ query }, { path }) => (query ? `${path}?${query}` : path),
+  to: (_, board) => asShown(board),
   done: 'intake.views.saved',
 });
 export async function saveViewAction(previous: FormState, data: FormData) {
@@ -66,6 +71,7 @@ const dropView = formAction({
   schema: ViewOnly,
   words: 'intake',
   run: (viewer, value) => removeView(viewer, value),
+  to: (_, board) => asShown(board),
   done: 'intake.views.removed',
 });
 export async function removeViewAction(previous: FormState, data: FormData) {
