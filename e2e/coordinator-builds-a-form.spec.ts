@@ -83,6 +83,12 @@ async function buildForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Monter Personnes demandées' }).press('Enter');
   const all = ['Nom du projet', 'Cofinancement demandé', 'Personnes demandées', 'Programme', 'Équipe', 'Prénom et nom'];
   await expect.poll(() => questions(page)).toEqual(all);
+  // What goes away by one press comes back by another.
+  await page.getByRole('button', { name: 'Retirer Équipe' }).click();
+  await expect(page.getByText('La question est retirée.')).toBeVisible();
+  expect(await questions(page)).toEqual(all.slice(0, 4));
+  await page.getByRole('button', { name: 'Annuler la dernière modification' }).click();
+  await expect.poll(() => questions(page)).toEqual(all);
   await page.locator('summary', { hasText: 'Un texte n’a pas d’anglais' }).click();
   await expect(page.locator('details[open]').getByRole('link', { name: 'Programme' })).toBeVisible();
   await expectAccessible(page);

@@ -29,7 +29,7 @@ export function BuilderSections({ definition, slug }: Props) {
               name={inLanguage(section.title, locale)}
               first={index === 0}
               last={index === definition.sections.length - 1}
-              removable={section.fields.length === 0}
+              removable
             />
           </p>
           <Questions fields={section.fields} base={base} />

@@ -30,7 +30,15 @@ export function FieldEditor({ place, definition, type, path, field, where }: Pro
   const own = definition.sections.find((one) => one.fields.some((other) => other.id === path))?.id;
   return (
     <ActionForm action={saveFieldAction} hidden={{ ...place, path, type, ...(field ? {} : where) }}>
-      <p className="quiet mb-6">{t(`types.${type}`)}</p>
+      <p className="quiet mb-6">
+        {t(`types.${type}`)}
+        {field ? (
+          <>
+            {' · '}
+            <code>{path}</code>
+          </>
+        ) : null}
+      </p>
       <TextInput name="labelFr" label={t('fields.labelFr')} defaultValue={value('labelFr')} />
       <TextInput name="labelEn" label={t('fields.labelEn')} defaultValue={value('labelEn')} optional />
       <Textarea name="helpFr" label={t('fields.helpFr')} defaultValue={value('helpFr')} rows={2} optional />
@@ -48,6 +56,7 @@ export function FieldEditor({ place, definition, type, path, field, where }: Pro
       <TextInput
         name="requireIf"
         label={t('fields.requireIf')}
+        help={t('fields.requireHelp')}
         defaultValue={value('requireIf')}
         optional
         spellCheck={false}

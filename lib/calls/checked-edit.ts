@@ -4,7 +4,7 @@ import { applyEdit, type Edit, type EditRefusal } from './editing';
 import type { FaultReason } from './expression';
 import type { FormDefinition } from './form';
 import { placeOf } from './form-places';
-import { findByPath } from './shape';
+import { fieldsOf, findByPath } from './shape';
 
 export type CheckedRefusal = EditRefusal | `condition_${FaultReason | 'circular'}` | 'breaks_condition' | 'breaks_rule';
 
@@ -61,3 +61,33 @@ function isOwn(before: FormDefinition, edit: Edit, path: string): boolean {
       return false;
   }
 }
+
+/** Where on the builder's page the thing an edit made or changed stands. */
+export function anchorOf(before: FormDefinition, after: FormDefinition, edit: Edit): string {
+  switch (edit.act) {
+    case 'edit_field':
+    case 'move_field':
+      return `at-${edit.path}`;
+    case 'edit_section':
+    case 'move_section':
+      return `at-${edit.id}`;
+    case 'add_field': {
+      const known = new Set(pathsOf(before));
+      return `at-${pathsOf(after).find((path) => !known.has(path)) ?? ''}`;
+    }
+    case 'add_section':
+      return `at-${after.sections.at(-1)?.id ?? ''}`;
+    case 'set_rule':
+      return 'rules';
+    case 'set_settings':
+      return 'settings';
+    default:
+      return '';
+  }
+}
+
+const pathsOf = (form: FormDefinition): string[] =>
+  fieldsOf(form).flatMap((field) => [
+    field.id,
+    ...(field.type === 'group' ? field.fields.map((one) => `${field.id}.${one.id}`) : []),
+  ]);

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inSection, lines, shortText, text } from '@/lib/calls/building';
 import { changeDeadline } from '@/lib/calls/commands/deadline';
-import { editForm, publishForm } from '@/lib/calls/commands/form';
+import { abandonForm, editForm, publishForm, undoFormEdit } from '@/lib/calls/commands/form';
 import { createCall, publishCall, updateCall } from '@/lib/calls/commands/prepare';
 import { formDefinition } from '@/lib/calls/form';
 import { callBySlug, cohortsForCalls, managedCall, managedCalls } from '@/lib/calls/queries';
+import { lastEdit } from '@/lib/calls/queries/form-version';
 import { NewCall } from '@/lib/calls/schema';
 import { clockAt } from '@/lib/clock';
 import { db } from '@/lib/db';
@@ -180,5 +181,50 @@ describe('lists', () => {
     await makeDraft(db, call, stranger.id);
     expect(await managedCalls(viewer)).toMatchObject([{ id: call.id, drafts: 1, sent: 0 }]);
     expect(await managedCalls(stranger)).toEqual([]);
+  });
+});
+
+describe('undoing in the form builder', () => {
+  const one = formDefinition.parse({ sections: [inSection('s', T, [shortText('name', T), lines('long', 3, T)])] });
+  const two = formDefinition.parse({ sections: [] });
+  const token = async (slug: string) => {
+    const call = await managedCall(coordinator, slug);
+    return (call?.draftForm ?? call?.form)?.updatedAt.toISOString() ?? '';
+  };
+  const draft = async (slug: string) => (await managedCall(coordinator, slug))?.draftForm;
+
+  it('puts back what the last edit took away, then forward again, one step either way', async () => {
+    const call = await makeCall(db, { cohortId, form: one });
+    const place = async () => ({ callId: call.id, token: await token(call.slug) });
+    expect(await undoFormEdit(coordinator, await place())).toMatchObject({ reason: 'nothing_to_undo' });
+    expect(await editForm(coordinator, await place(), () => ok(two))).toMatchObject({ ok: true });
+    const version = (await draft(call.slug))?.id ?? '';
+    expect([await lastEdit(coordinator, version), await lastEdit(stranger, version)]).toEqual(['undo', null]);
+    expect(await undoFormEdit(stranger, await place())).toMatchObject({ reason: 'not_found' });
+    const before = await place();
+    expect(await undoFormEdit(coordinator, before)).toMatchObject({ ok: true });
+    expect(await undoFormEdit(coordinator, before)).toMatchObject({ reason: 'changed_meanwhile' });
+    expect([(await draft(call.slug))?.definition, await lastEdit(coordinator, version)]).toEqual([one, 'redo']);
+    expect(await undoFormEdit(coordinator, await place())).toMatchObject({ ok: true });
+    expect((await draft(call.slug))?.definition).toEqual(two);
+  });
+
+  it('a version like the one in force is not published, and may be left; a first version may not', async () => {
+    const call = await makeCall(db, { cohortId, form: one });
+    const place = async () => ({ callId: call.id, token: await token(call.slug) });
+    await editForm(coordinator, await place(), () => ok(one));
+    expect((await draft(call.slug))?.number).toBe(2);
+    expect(await publishForm(coordinator, { callId: call.id }, now)).toMatchObject({ reason: 'nothing_new' });
+    expect(await abandonForm(stranger, await place())).toMatchObject({ reason: 'not_found' });
+    expect(await abandonForm(coordinator, { callId: call.id, token: now().toISOString() })).toMatchObject({
+      reason: 'changed_meanwhile',
+    });
+    expect(await abandonForm(coordinator, await place())).toMatchObject({ ok: true, value: { number: 2 } });
+    expect(await draft(call.slug)).toBe(null);
+    expect(await abandonForm(coordinator, await place())).toMatchObject({ reason: 'nothing_new' });
+    const created = await createCall(coordinator, input());
+    if (!created.ok) throw new Error(created.reason);
+    const first = { callId: created.value.id, token: await token(created.value.slug) };
+    expect(await abandonForm(coordinator, first)).toMatchObject({ reason: 'nothing_new' });
   });
 });

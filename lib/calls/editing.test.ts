@@ -75,8 +75,9 @@ describe('the form builder', () => {
     ]);
     expect(edited({ act: 'move_section', id: 'two', by: -1 }).sections.map((one) => one.id)).toEqual(['two', 'one']);
   });
-  it('removes a question, and only an empty section', () => {
-    expect(applyEdit(form, { act: 'remove_section', id: 'one' })).toMatchObject({ reason: 'section_not_empty' });
+  it('removes a question, and a section with its questions', () => {
+    const without = edited({ act: 'remove_section', id: 'one' }, { ...form, titleField: 'name' });
+    expect([without.sections.map((one) => one.id), without.titleField]).toEqual([['two'], undefined]);
     const empty = edited({ act: 'remove_field', path: 'team' });
     expect(edited({ act: 'remove_section', id: 'two' }, empty).sections).toHaveLength(1);
     expect(
@@ -101,6 +102,11 @@ describe('the form builder', () => {
       ).consistency,
     ).toHaveLength(1);
     expect(edited({ act: 'remove_rule', id: 'titre' }, ruled).consistency).toEqual([]);
+  });
+  it('chooses what names a file and how long a line is, and lets go of a choice', () => {
+    const set = edited({ act: 'set_settings', titleField: 'name', charactersPerLine: 60 });
+    expect([set.titleField, set.charactersPerLine]).toEqual(['name', 60]);
+    expect(edited({ act: 'set_settings', charactersPerLine: 90 }, set).titleField).toBe(undefined);
   });
   it('refuses what does not exist', () => {
     expect(applyEdit(form, { act: 'remove_field', path: 'ghost' })).toMatchObject({ reason: 'unknown' });

@@ -31,8 +31,9 @@ export type Edit =
       field?: string;
     }
   | { act: 'remove_rule'; id: string }
+  | { act: 'set_settings'; titleField?: string; organisationField?: string; charactersPerLine: number }
   | { act: 'replace'; form: FormDefinition };
-export type EditRefusal = 'unknown' | 'invalid_field' | 'section_not_empty' | 'too_many';
+export type EditRefusal = 'unknown' | 'invalid_field' | 'too_many';
 
 export function applyEdit(before: FormDefinition, edit: Edit): Result<FormDefinition, EditRefusal> {
   const form = structuredClone(before);
@@ -64,8 +65,7 @@ function change(form: FormDefinition, edit: Edit): Changed {
     case 'remove_section': {
       const section = form.sections.find((one) => one.id === edit.id);
       if (!section) return refuse('unknown');
-      // Removing questions is an act of its own: their answers are kept apart from then on.
-      if (section.fields.length > 0) return refuse('section_not_empty');
+      for (const field of section.fields) forgetName(form, field.id);
       form.sections = form.sections.filter((one) => one !== section);
       return DONE;
     }
@@ -76,8 +76,7 @@ function change(form: FormDefinition, edit: Edit): Changed {
     case 'edit_field':
       return editField(form, edit);
     case 'remove_field':
-      // What names a file in lists falls back to the first short text and organisation.
-      for (const name of ['titleField', 'organisationField'] as const) if (form[name] === edit.path) delete form[name];
+      forgetName(form, edit.path);
       return onList(form, edit.path, (list, index) => void list.splice(index, 1));
     case 'move_field':
       return onList(form, edit.path, (list, index) => swap(list, index, edit.by));
@@ -87,9 +86,19 @@ function change(form: FormDefinition, edit: Edit): Changed {
       form.ineligibility = form.ineligibility.filter((one) => one.id !== edit.id);
       form.consistency = form.consistency.filter((one) => one.id !== edit.id);
       return DONE;
+    case 'set_settings': {
+      const { act: _, ...settings } = edit;
+      assign(form, { titleField: undefined, organisationField: undefined, ...settings });
+      return DONE;
+    }
     case 'replace':
       return ok(edit.form);
   }
+}
+
+/** What names a file in lists falls back to the first short text and organisation. */
+function forgetName(form: FormDefinition, id: string): void {
+  for (const name of ['titleField', 'organisationField'] as const) if (form[name] === id) delete form[name];
 }
 
 function onSection(

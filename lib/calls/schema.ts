@@ -55,11 +55,12 @@ export const HolidayReference = z.object({ holidayId: z.uuid() });
 
 export const CallReference = z.object({ callId: z.uuid() });
 
-const inForm = z.object({ callId: z.uuid(), slug: z.string().max(100), token: z.string().max(40) });
+/** The form one looks at, as it was when the page was made. */
+export const FormPlace = z.object({ callId: z.uuid(), slug: z.string().max(100), token: z.string().max(40) });
 const words = (max: number) => z.string().trim().max(max).default('');
 
 /** A button of the form builder says all it does: `move_field:team.role:-1`, `remove_section:funding`. */
-export const Arrangement = inForm.extend({
+export const Arrangement = FormPlace.extend({
   press: z
     .string()
     .max(150)
@@ -73,7 +74,7 @@ export const Arrangement = inForm.extend({
       };
     }),
 });
-export const SectionInput = inForm.extend({
+export const SectionInput = FormPlace.extend({
   id: z.string().max(40).default(''),
   titleFr: z.string().trim().min(1).max(300),
   titleEn: words(300),
@@ -81,14 +82,19 @@ export const SectionInput = inForm.extend({
   helpEn: words(4000),
   showIf: words(1000),
 });
-export const FieldPlace = inForm.extend({
+export const FieldPlace = FormPlace.extend({
   /** Empty: a new question. */
   path: z.string().max(100).default(''),
   section: z.string().max(40).default(''),
   group: z.string().max(40).default(''),
   type: z.string().max(20),
 });
-export const RuleInput = inForm.extend({
+export const FormSettings = FormPlace.extend({
+  titleField: z.string().max(40).default(''),
+  organisationField: z.string().max(40).default(''),
+  charactersPerLine: z.coerce.number().int().min(20).max(200).default(90),
+});
+export const RuleInput = FormPlace.extend({
   id: z.string().max(40).default(''),
   kind: z.enum(['ineligibility', 'consistency']),
   when: z.string().trim().min(1).max(1000),
@@ -96,7 +102,7 @@ export const RuleInput = inForm.extend({
   messageEn: words(1000),
   field: z.string().max(40).default(''),
 });
-export const FormImport = inForm.extend({ json: z.string().min(2).max(900_000) });
+export const FormImport = FormPlace.extend({ json: z.string().min(2).max(900_000) });
 
 const mailEvent = z.enum(Object.keys(MAIL_EVENTS) as [MailEvent, ...MailEvent[]]);
 /** Browsers send CR LF; what is kept has LF. */

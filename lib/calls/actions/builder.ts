@@ -1,27 +1,44 @@
 'use server';
 
 import { formAction, type Translate } from '@/lib/auth/action';
-import { type CheckedRefusal, checkedEdit } from '@/lib/calls/checked-edit';
-import { editForm } from '@/lib/calls/commands/form';
+import { anchorOf, type CheckedRefusal, checkedEdit } from '@/lib/calls/checked-edit';
+import { abandonForm, editForm, undoFormEdit } from '@/lib/calls/commands/form';
 import type { Edit } from '@/lib/calls/editing';
 import { FieldInput, fieldFrom } from '@/lib/calls/field-input';
 import type { Bilingual, FieldType } from '@/lib/calls/form';
 import { type ImportProblem, readFormText } from '@/lib/calls/import-form';
-import { Arrangement, FieldPlace, FormImport, RuleInput, SectionInput } from '@/lib/calls/schema';
+import {
+  Arrangement,
+  FieldPlace,
+  FormImport,
+  FormPlace,
+  FormSettings,
+  RuleInput,
+  SectionInput,
+} from '@/lib/calls/schema';
 import type { FormState } from '@/lib/form';
-import { type Refusal, type Result, refuse } from '@/lib/result';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
 
 /** Applies an edit for its reader: a condition that does not hold is refused while one looks at it. */
-const edit = (viewer: Viewer, place: { callId: string; token: string }, act: Edit, { locale }: { locale: string }) =>
-  editForm(viewer, place, (form) => checkedEdit(form, act, locale));
+async function edit(
+  viewer: Viewer,
+  place: { callId: string; token: string },
+  act: Edit,
+  { locale }: { locale: string },
+): Promise<Result<{ at: string }, CheckedRefusal | 'not_found' | 'changed_meanwhile'>> {
+  let at = '';
+  const done = await editForm(viewer, place, (form) => {
+    const edited = checkedEdit(form, act, locale);
+    if (edited.ok) at = anchorOf(form, edited.value, act);
+    return edited;
+  });
+  return done.ok ? ok({ at }) : done;
+}
 /** The control a refusal is about: its own detail says so. */
 const typedIn = ({ detail }: Refusal<string>) => (typeof detail?.field === 'string' ? detail.field : undefined);
 const optional = (fr: string, en: string): Bilingual | undefined => (fr || en ? { fr, en } : undefined);
-const builder =
-  (anchor: string) =>
-  (_: unknown, { slug }: { slug: string }) =>
-    `/admin/calls/${slug}/form${anchor}`;
+const back = ({ at }: { at: string }, { slug }: { slug: string }) => `/admin/calls/${slug}/form#${at || 'form'}`;
 
 const arrange = formAction({
   schema: Arrangement,
@@ -33,8 +50,10 @@ const arrange = formAction({
     if (act === 'remove_field') return edit(viewer, value, { act, path: target }, context);
     return edit(viewer, value, { act, id: target }, context);
   },
-  to: (_, { slug, press }) =>
-    `/admin/calls/${slug}/form?v=${Date.now()}#${press.act.startsWith('move') ? `at-${press.target}` : 'form'}`,
+  to: ({ at }, { slug, press }) =>
+    press.act.startsWith('move')
+      ? `/admin/calls/${slug}/form?v=${Date.now()}#${at}`
+      : `/admin/calls/${slug}/form?v=${Date.now()}&done=calls.done.${press.act}`,
 });
 export async function arrangeFormAction(previous: FormState, data: FormData) {
   return arrange(previous, data);
@@ -52,7 +71,7 @@ const section = formAction({
       : { act: 'add_section', title, ...rest };
     return edit(viewer, value, act, context);
   },
-  to: builder('#form'),
+  to: back,
   done: 'calls.done.formSaved',
 });
 export async function saveFormSectionAction(previous: FormState, data: FormData) {
@@ -70,7 +89,7 @@ const field = formAction({
       : { act: 'add_field', section: value.section, group: value.group || undefined, field: made };
     return edit(viewer, value, act, context);
   },
-  to: builder('#form'),
+  to: back,
   done: 'calls.done.formSaved',
 });
 export async function saveFieldAction(previous: FormState, data: FormData) {
@@ -95,11 +114,33 @@ const rule = formAction({
       },
       context,
     ),
-  to: builder('#rules'),
+  to: back,
   done: 'calls.done.formSaved',
 });
 export async function saveRuleAction(previous: FormState, data: FormData) {
   return rule(previous, data);
+}
+
+const settings = formAction({
+  schema: FormSettings,
+  words: 'calls',
+  run: (viewer, value, context) =>
+    edit(
+      viewer,
+      value,
+      {
+        act: 'set_settings',
+        titleField: value.titleField || undefined,
+        organisationField: value.organisationField || undefined,
+        charactersPerLine: value.charactersPerLine,
+      },
+      context,
+    ),
+  to: back,
+  done: 'calls.done.formSaved',
+});
+export async function saveFormSettingsAction(previous: FormState, data: FormData) {
+  return settings(previous, data);
 }
 
 const importing = formAction({
@@ -110,7 +151,7 @@ const importing = formAction({
     viewer,
     value,
     context,
-  ): Promise<Result<{ number: number }, CheckedRefusal | 'not_a_form' | 'not_found' | 'changed_meanwhile'>> => {
+  ): Promise<Result<{ at: string }, CheckedRefusal | 'not_a_form' | 'not_found' | 'changed_meanwhile'>> => {
     const read = readFormText(value.json);
     return read.ok ? edit(viewer, value, { act: 'replace', form: read.form }, context) : refuse('not_a_form');
   },
@@ -118,11 +159,33 @@ const importing = formAction({
     const read = reason === 'not_a_form' ? readFormText(json) : { ok: true as const };
     return read.ok ? undefined : importSentences(read.problems, t);
   },
-  to: builder('#form'),
+  to: back,
   done: 'calls.done.formImported',
 });
 export async function importFormAction(previous: FormState, data: FormData) {
   return importing(previous, data);
+}
+
+const undo = formAction({
+  schema: FormPlace,
+  words: 'calls',
+  run: undoFormEdit,
+  to: (_, { slug }) => `/admin/calls/${slug}/form?v=${Date.now()}`,
+  done: 'calls.done.formUndone',
+});
+export async function undoFormAction(previous: FormState, data: FormData) {
+  return undo(previous, data);
+}
+
+const abandon = formAction({
+  schema: FormPlace,
+  words: 'calls',
+  run: abandonForm,
+  to: (_, { slug }) => `/admin/calls/${slug}/form?v=${Date.now()}`,
+  done: 'calls.done.formAbandoned',
+});
+export async function abandonFormAction(previous: FormState, data: FormData) {
+  return abandon(previous, data);
 }
 
 const MOST_SENTENCES = 20;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answers } from '@/lib/calls/answers';
 import { formProblems } from '@/lib/calls/coherence';
 import { peopleWithAFile } from '@/lib/calls/commands/deadline';
@@ -13,15 +14,30 @@ import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
 
-type Version = { id: string; number: number; definition: FormDefinition; publishedAt: Date | null; updatedAt: Date };
+/** What the last edit replaced; `undone` when that edit was itself an undoing. */
+type Previous = { definition: FormDefinition; undone: boolean };
+type Version = {
+  id: string;
+  number: number;
+  definition: FormDefinition;
+  previous: Previous | null;
+  publishedAt: Date | null;
+  updatedAt: Date;
+};
 
 async function latest(tx: Tx, viewer: Viewer, callId: string): Promise<Version | null> {
   const version = await tx.formVersion.findFirst({
     where: { call: { AND: [{ id: callId }, callsManagedBy(viewer)] } },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, definition: true, publishedAt: true, updatedAt: true },
+    select: { id: true, number: true, definition: true, previous: true, publishedAt: true, updatedAt: true },
   });
-  return version && { ...version, definition: formDefinition.parse(version.definition) };
+  return (
+    version && {
+      ...version,
+      definition: formDefinition.parse(version.definition),
+      previous: version.previous as Previous | null,
+    }
+  );
 }
 
 /**
@@ -40,18 +56,19 @@ export async function editForm<R extends string>(
     const changed = change(version.definition);
     if (!changed.ok) return changed;
     const definition = changed.value as Prisma.InputJsonValue;
+    const previous = replaced(version.definition);
     const number = version.publishedAt ? version.number + 1 : version.number;
     if (version.publishedAt) {
       // Unique (call, number): of two who open the next version at once, one is refused.
       const { count } = await tx.formVersion.createMany({
-        data: [{ callId: input.callId, number, definition }],
+        data: [{ callId: input.callId, number, definition, previous }],
         skipDuplicates: true,
       });
       if (count === 0) return refuse('changed_meanwhile');
     } else {
       const { count } = await tx.formVersion.updateMany({
         where: { id: version.id, updatedAt: version.updatedAt, publishedAt: null },
-        data: { definition },
+        data: { definition, previous },
       });
       if (count === 0) return refuse('changed_meanwhile');
     }
@@ -60,7 +77,52 @@ export async function editForm<R extends string>(
   });
 }
 
-export type PublishFormRefusal = 'not_found' | 'nothing_new' | 'form_problems';
+const replaced = (definition: FormDefinition, undone = false) =>
+  ({ definition, undone }) satisfies Previous as unknown as Prisma.InputJsonValue;
+
+/** Puts back what the last edit replaced; done again, it puts the edit back. */
+export async function undoFormEdit(
+  viewer: Viewer,
+  input: { callId: string; token: string },
+): Promise<Result<{ number: number }, 'not_found' | 'changed_meanwhile' | 'nothing_to_undo'>> {
+  return transaction(async (tx) => {
+    const version = await latest(tx, viewer, input.callId);
+    if (!version) return refuse('not_found');
+    if (version.updatedAt.toISOString() !== input.token) return refuse('changed_meanwhile');
+    if (version.publishedAt || !version.previous) return refuse('nothing_to_undo');
+    const { count } = await tx.formVersion.updateMany({
+      where: { id: version.id, updatedAt: version.updatedAt, publishedAt: null },
+      data: {
+        definition: version.previous.definition as Prisma.InputJsonValue,
+        previous: replaced(version.definition, !version.previous.undone),
+      },
+    });
+    if (count === 0) return refuse('changed_meanwhile');
+    await record(tx, viewer, 'form.edited', { kind: 'call', id: input.callId }, { number: version.number });
+    return ok({ number: version.number });
+  });
+}
+
+/** Leaves the version being prepared: the one in force is the last again. A first version has nothing to go back to. */
+export async function abandonForm(
+  viewer: Viewer,
+  input: { callId: string; token: string },
+): Promise<Result<{ number: number }, 'not_found' | 'changed_meanwhile' | 'nothing_new'>> {
+  return transaction(async (tx) => {
+    const version = await latest(tx, viewer, input.callId);
+    if (!version) return refuse('not_found');
+    if (version.publishedAt || version.number === 1) return refuse('nothing_new');
+    if (version.updatedAt.toISOString() !== input.token) return refuse('changed_meanwhile');
+    const { count } = await tx.formVersion.deleteMany({
+      where: { id: version.id, updatedAt: version.updatedAt, publishedAt: null },
+    });
+    if (count === 0) return refuse('changed_meanwhile');
+    await record(tx, viewer, 'form.abandoned', { kind: 'call', id: input.callId }, { number: version.number });
+    return ok({ number: version.number });
+  });
+}
+
+export type PublishFormRefusal = 'not_found' | 'nothing_new' | 'changed_meanwhile' | 'form_problems';
 
 /** Publishes the version being prepared: drafts move over with every answer kept, and their authors are told. */
 export async function publishForm(
@@ -74,11 +136,19 @@ export async function publishForm(
     if (version.publishedAt) return refuse('nothing_new');
     const problems = formProblems(version.definition, { publishing: true });
     if (problems.length > 0) return refuse('form_problems', { count: problems.length });
+    const inForce = await tx.formVersion.findFirst({
+      where: { callId, publishedAt: { not: null } },
+      orderBy: { number: 'desc' },
+      select: { definition: true },
+    });
+    if (inForce && isDeepStrictEqual(formDefinition.parse(inForce.definition), version.definition))
+      return refuse('nothing_new');
+    // What was checked is what is published: an edit that came in between asks for another look.
     const { count } = await tx.formVersion.updateMany({
-      where: { id: version.id, publishedAt: null },
+      where: { id: version.id, publishedAt: null, updatedAt: version.updatedAt },
       data: { publishedAt: clock() },
     });
-    if (count === 0) return refuse('nothing_new');
+    if (count === 0) return refuse('changed_meanwhile');
     const moved = await moveDrafts(tx, callId, version);
     const call = await tx.call.findUniqueOrThrow({
       where: { id: callId },

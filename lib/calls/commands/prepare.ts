@@ -114,15 +114,18 @@ export async function publishCall(
   viewer: Viewer,
   { callId }: { callId: string },
   clock: Clock,
-): Promise<Result<{ slug: string }, 'not_found' | 'already_published' | 'form_problems' | 'past'>> {
+): Promise<
+  Result<{ slug: string }, 'not_found' | 'already_published' | 'changed_meanwhile' | 'form_problems' | 'past'>
+> {
   const now = clock();
   return transaction(async (tx) => {
     const call = await tx.call.findFirst({
       where: { AND: [{ id: callId }, callsManagedBy(viewer)] },
       select: {
         slug: true,
+        publishedAt: true,
         closesAt: true,
-        forms: { orderBy: { number: 'desc' }, take: 1, select: { id: true, definition: true } },
+        forms: { orderBy: { number: 'desc' }, take: 1, select: { id: true, definition: true, updatedAt: true } },
       },
     });
     const form = call?.forms[0];
@@ -130,12 +133,17 @@ export async function publishCall(
     if (call.closesAt <= now) return refuse('past');
     const problems = formProblems(formDefinition.parse(form.definition), { publishing: true });
     if (problems.length > 0) return refuse('form_problems', { count: problems.length });
+    // What was checked is what is published: an edit that came in between asks for another look.
+    const frozen = await tx.formVersion.updateMany({
+      where: { id: form.id, updatedAt: form.updatedAt, publishedAt: null },
+      data: { publishedAt: now },
+    });
+    if (frozen.count === 0) return refuse(call.publishedAt ? 'already_published' : 'changed_meanwhile');
     const { count } = await tx.call.updateMany({
       where: { id: callId, publishedAt: null },
       data: { publishedAt: now, version: { increment: 1 } },
     });
     if (count === 0) return refuse('already_published');
-    await tx.formVersion.updateMany({ where: { id: form.id, publishedAt: null }, data: { publishedAt: now } });
     await record(tx, viewer, 'call.published', { kind: 'call', id: callId }, { form: form.id });
     return ok({ slug: call.slug });
   });

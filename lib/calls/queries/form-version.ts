@@ -1,8 +1,19 @@
 import { db } from '@/lib/db';
 import type { Viewer } from '@/lib/viewer';
 import { type FormDefinition, formDefinition } from '../form';
+import { callsManagedBy } from '../policy';
 
 export type FormVersion = { id: string; number: number; definition: FormDefinition };
+
+/** Whether the last edit of a version being prepared may be undone, or its undoing undone; null when there is none. */
+export async function lastEdit(viewer: Viewer, versionId: string): Promise<'undo' | 'redo' | null> {
+  const version = await db.formVersion.findFirst({
+    where: { id: versionId, publishedAt: null, call: callsManagedBy(viewer) },
+    select: { previous: true },
+  });
+  const previous = version?.previous as { undone: boolean } | null | undefined;
+  return previous ? (previous.undone ? 'redo' : 'undo') : null;
+}
 
 const published = new Map<string, FormVersion>();
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "form_version" ADD COLUMN     "previous" JSONB;
