@@ -94,10 +94,41 @@ async function buildForm(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
+/** Two tabs on one question: the second sees the first's words, and its own stay. */
+async function writeOver(page: Page, form: string): Promise<void> {
+  const other = await page.context().newPage();
+  for (const tab of [page, other]) await tab.goto(`${form}/field?path=nomDuProjet`);
+  await page.getByLabel('Aide, en français').fill('Un nom court.');
+  await save(page);
+  await expect(heading(page)).toHaveText('Formulaire');
+  const help = other.getByLabel('Aide, en français');
+  await help.fill('Trois mots au plus.');
+  await save(other);
+  await expect(help).toHaveAccessibleDescription(/Dans l’autre version : Un nom court\./);
+  await expect(help).toHaveValue('Trois mots au plus.');
+  await expectAccessible(other);
+  await save(other);
+  await expect(heading(other)).toHaveText('Formulaire');
+  await other.close();
+  await page.reload();
+}
+
+/** What a stranger brings is refused whole, each fault at its place. */
+async function bringBadJson(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: 'Remplacer par un formulaire en JSON' }).click();
+  const json = page.getByRole('textbox', { name: 'Formulaire' });
+  await json.fill('{"sections": [{"id": "s", "title": {"fr": "Budget", "en": ""}, "fields": [{"type": "colour"}]}]}');
+  await page.getByRole('button', { name: 'Remplacer la version en préparation' }).click();
+  await expect(json).toHaveAccessibleDescription(/« Budget » \(sections\[0\]\.fields\[0\]\.type\).+n’existe pas ici/);
+  await page.reload();
+}
+
 async function tryAsApplicant(page: Page, slug: string): Promise<void> {
   await page.getByRole('link', { name: 'en français' }).click();
   await expect(heading(page)).toHaveText('Aperçu du formulaire');
-  await expect(page.getByLabel('Nom du projet')).toHaveAccessibleDescription(/40 caractères au plus/);
+  await expect(page.getByLabel('Nom du projet')).toHaveAccessibleDescription(
+    /Trois mots au plus\. 40 caractères au plus/,
+  );
   await expect(page.getByLabel('Programme')).toBeHidden();
   await page.getByRole('radio', { name: 'Oui' }).check();
   await expect(page.getByLabel('Programme')).toBeVisible();
@@ -122,6 +153,8 @@ test('a coordinator builds a form, an applicant answers it, and a second version
   const admin = await newCall(page, `Appel construit ${randomUUID().slice(0, 8)}`);
   const slug = admin.split('/').at(-1) ?? '';
   await buildForm(page);
+  await writeOver(page, `${admin}/form`);
+  await bringBadJson(page);
   await tryAsApplicant(page, slug);
   await page.goto(admin);
   await page.getByRole('button', { name: 'Publier l’appel' }).click();

@@ -6,6 +6,8 @@ export type FormState = {
   formErrors: string[];
   values: Record<string, string | string[]>;
   message?: string;
+  /** Hidden values that take the place of the page's own: what the next sending is written over. */
+  hidden?: Record<string, string>;
   /** Field name → the value proposed in place of what was typed: one button fills it in. */
   better?: Record<string, string>;
   /** The field that button has just filled. */

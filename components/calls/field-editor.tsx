@@ -5,6 +5,7 @@ import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import { saveFieldAction } from '@/lib/calls/actions/builder';
+import { inputsOf, stampOf } from '@/lib/calls/edited-thing';
 import { inputOf } from '@/lib/calls/field-input';
 import type { Field, FieldType, FormDefinition } from '@/lib/calls/form';
 import { inLanguage } from '@/lib/calls/shape';
@@ -26,10 +27,11 @@ export function FieldEditor({ place, definition, type, path, field, where }: Pro
   const t = useTranslations('calls.builder');
   const locale = useLocale();
   const values: Record<string, string | string[]> = field ? inputOf(field) : {};
+  const was = field ? stampOf(inputsOf(definition, { act: 'edit_field', path, field })) : '';
   const value = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
   const own = definition.sections.find((one) => one.fields.some((other) => other.id === path))?.id;
   return (
-    <ActionForm action={saveFieldAction} hidden={{ ...place, path, type, ...(field ? {} : where) }}>
+    <ActionForm action={saveFieldAction} hidden={{ ...place, path, type, was, ...(field ? {} : where) }}>
       <p className="quiet mb-6">
         {t(`types.${type}`)}
         {field ? (

@@ -67,7 +67,7 @@ export function ActionForm({
           startTransition(() => send(data));
         }}
       >
-        {Object.entries(hidden).map(([name, value]) => (
+        {Object.entries({ ...hidden, ...state.hidden }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {children}

@@ -30,9 +30,10 @@ type Spec<S extends z.ZodType, T, R extends string> = {
   say?: (outcome: T, value: z.output<S>) => Record<string, string | number>;
   /** Refusals that belong to a field rather than to the whole form; which one may be in the refusal's own detail. */
   fields?: Partial<Record<R, string>> | ((refusal: Refusal<R>) => string | undefined);
-  /** A refusal that says several things at once, each a sentence. */
-  explain?: (refusal: Refusal<R>, value: z.output<S>, t: Translate) => string[] | undefined;
+  /** A refusal that says several things at once, each where it belongs. */
+  explain?: (refusal: Refusal<R>, value: z.output<S>, t: Translate) => Explained | undefined;
 };
+type Explained = Partial<Pick<FormState, 'errors' | 'formErrors' | 'hidden'>>;
 
 /** Any message by its whole key. */
 export type Translate = (key: string, values?: object) => string;
@@ -74,9 +75,9 @@ export function formAction<S extends z.ZodType, T, R extends string>(spec: Spec<
     const outcome = await spec.run(viewer, value, { clock: systemClock, locale, device: await currentDevice(), data });
     if (!outcome.ok) {
       if (outcome.reason === 'too_many') answerTooMany(Number(outcome.detail?.seconds ?? 60));
-      const sentences = spec.explain?.(outcome, value, t) ?? [
-        t(`${spec.words}.refusals.${outcome.reason}`, outcome.detail ?? {}),
-      ];
+      const explained = spec.explain?.(outcome, value, t);
+      if (explained) return { ...refused([]), ...explained };
+      const sentences = [t(`${spec.words}.refusals.${outcome.reason}`, outcome.detail ?? {})];
       const field = typeof spec.fields === 'function' ? spec.fields(outcome) : spec.fields?.[outcome.reason];
       if (!field) return refused(sentences);
       const { better } = outcome.detail ?? {};

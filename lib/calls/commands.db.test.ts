@@ -3,6 +3,8 @@ import { inSection, lines, shortText, text } from '@/lib/calls/building';
 import { changeDeadline } from '@/lib/calls/commands/deadline';
 import { abandonForm, editForm, publishForm, undoFormEdit } from '@/lib/calls/commands/form';
 import { createCall, publishCall, updateCall } from '@/lib/calls/commands/prepare';
+import { inputsOf, stampOf } from '@/lib/calls/edited-thing';
+import { applyEdit } from '@/lib/calls/editing';
 import { formDefinition } from '@/lib/calls/form';
 import { callBySlug, cohortsForCalls, managedCall, managedCalls } from '@/lib/calls/queries';
 import { lastEdit } from '@/lib/calls/queries/form-version';
@@ -226,5 +228,38 @@ describe('undoing in the form builder', () => {
     if (!created.ok) throw new Error(created.reason);
     const first = { callId: created.value.id, token: await token(created.value.slug) };
     expect(await abandonForm(coordinator, first)).toMatchObject({ reason: 'nothing_new' });
+  });
+});
+
+describe('two coordinators on one form', () => {
+  it('on different things both are heard; on the same one the second is told; a published version asks for another look', async () => {
+    const one = formDefinition.parse({ sections: [inSection('s', T, [shortText('a', T), shortText('b', T)])] });
+    const call = await makeCall(db, { cohortId, form: one });
+    const seen = (await managedCall(coordinator, call.slug))?.form?.updatedAt.toISOString() ?? '';
+    const rename = (path: string, fr: string) => {
+      const act = { act: 'edit_field' as const, path, field: { label: text(fr, fr) } };
+      return editForm(
+        coordinator,
+        {
+          callId: call.id,
+          token: seen,
+          untouched: (form) => stampOf(inputsOf(form, act)) === stampOf(inputsOf(one, act)),
+        },
+        (form) => applyEdit(form, act),
+      );
+    };
+    expect([await rename('a', 'Un'), await rename('b', 'Deux'), await rename('a', 'Trois')]).toMatchObject([
+      { ok: true, value: { number: 2 } },
+      { ok: true, value: { number: 2 } },
+      { reason: 'changed_meanwhile' },
+    ]);
+    const labels = async () => {
+      const now = await managedCall(coordinator, call.slug);
+      return (now?.draftForm ?? now?.form)?.definition.sections[0]?.fields.map((field) => field.label.fr);
+    };
+    expect(await labels()).toEqual(['Un', 'Deux']);
+    expect(await publishForm(coordinator, { callId: call.id }, now)).toMatchObject({ ok: true });
+    expect(await rename('b', 'Quatre')).toMatchObject({ reason: 'changed_meanwhile' });
+    expect(await labels()).toEqual(['Un', 'Deux']);
   });
 });

@@ -74,7 +74,9 @@ export const Arrangement = FormPlace.extend({
       };
     }),
 });
-export const SectionInput = FormPlace.extend({
+/** `was`: what the screen showed of the one thing it edits (lib/calls/edited-thing.ts). */
+const OneThing = FormPlace.extend({ was: z.string().max(20).default('') });
+export const SectionInput = OneThing.extend({
   id: z.string().max(40).default(''),
   titleFr: z.string().trim().min(1).max(300),
   titleEn: words(300),
@@ -82,7 +84,7 @@ export const SectionInput = FormPlace.extend({
   helpEn: words(4000),
   showIf: words(1000),
 });
-export const FieldPlace = FormPlace.extend({
+export const FieldPlace = OneThing.extend({
   /** Empty: a new question. */
   path: z.string().max(100).default(''),
   section: z.string().max(40).default(''),
@@ -94,7 +96,7 @@ export const FormSettings = FormPlace.extend({
   organisationField: z.string().max(40).default(''),
   charactersPerLine: z.coerce.number().int().min(20).max(200).default(90),
 });
-export const RuleInput = FormPlace.extend({
+export const RuleInput = OneThing.extend({
   id: z.string().max(40).default(''),
   kind: z.enum(['ineligibility', 'consistency']),
   when: z.string().trim().min(1).max(1000),

@@ -3,9 +3,10 @@
 import { formAction, type Translate } from '@/lib/auth/action';
 import { anchorOf, type CheckedRefusal, checkedEdit } from '@/lib/calls/checked-edit';
 import { abandonForm, editForm, undoFormEdit } from '@/lib/calls/commands/form';
+import { differences, type Inputs, inputsOf, stampOf } from '@/lib/calls/edited-thing';
 import type { Edit } from '@/lib/calls/editing';
 import { FieldInput, fieldFrom } from '@/lib/calls/field-input';
-import type { Bilingual, FieldType } from '@/lib/calls/form';
+import type { Bilingual, FieldType, FormDefinition } from '@/lib/calls/form';
 import { type ImportProblem, readFormText } from '@/lib/calls/import-form';
 import {
   Arrangement,
@@ -20,21 +21,50 @@ import type { FormState } from '@/lib/form';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/viewer';
 
+type Place = { callId: string; token: string; was?: string };
+type Refused = CheckedRefusal | 'not_found' | 'changed_meanwhile' | 'changed_thing';
+
 /** Applies an edit for its reader: a condition that does not hold is refused while one looks at it. */
 async function edit(
   viewer: Viewer,
-  place: { callId: string; token: string },
+  { was, ...place }: Place,
   act: Edit,
   { locale }: { locale: string },
-): Promise<Result<{ at: string }, CheckedRefusal | 'not_found' | 'changed_meanwhile'>> {
+): Promise<Result<{ at: string }, Refused>> {
   let at = '';
-  const done = await editForm(viewer, place, (form) => {
+  let theirs: Inputs | null = null;
+  const untouched = (form: FormDefinition) => {
+    theirs = inputsOf(form, act);
+    return act.act.startsWith('add_') || (act.act === 'set_rule' && !act.id) || (was !== '' && stampOf(theirs) === was);
+  };
+  const done = await editForm(viewer, { ...place, ...(was === undefined ? {} : { untouched }) }, (form) => {
     const edited = checkedEdit(form, act, locale);
     if (edited.ok) at = anchorOf(form, edited.value, act);
     return edited;
   });
-  return done.ok ? ok({ at }) : done;
+  if (done.ok) return ok({ at });
+  return done.reason === 'changed_meanwhile' && theirs
+    ? refuse('changed_thing', { theirs: JSON.stringify(theirs) })
+    : done;
 }
+
+/** Two at once on the same thing: the other's words beside each answer that differs; sending again keeps one's own. */
+function bothSides({ reason, detail }: Refusal<string>, value: object, t: Translate) {
+  if (reason !== 'changed_thing') return undefined;
+  const theirs = JSON.parse(String(detail?.theirs)) as Inputs;
+  const differing = Object.entries(differences(theirs, value as Record<string, unknown>));
+  return {
+    formErrors: [t('calls.refusals.changed_thing')],
+    errors: Object.fromEntries(
+      differing.map(([name, text]) => {
+        const said = name === 'required' ? t(`calls.fields.${text ? 'yes' : 'no'}`) : text;
+        return [name, [t('calls.builder.theirs', { text: said || 'empty' })]];
+      }),
+    ),
+    hidden: { was: stampOf(theirs) },
+  };
+}
+
 /** The control a refusal is about: its own detail says so. */
 const typedIn = ({ detail }: Refusal<string>) => (typeof detail?.field === 'string' ? detail.field : undefined);
 const optional = (fr: string, en: string): Bilingual | undefined => (fr || en ? { fr, en } : undefined);
@@ -63,6 +93,7 @@ const section = formAction({
   schema: SectionInput,
   words: 'calls',
   fields: typedIn,
+  explain: bothSides,
   run: (viewer, value, context) => {
     const title = { fr: value.titleFr, en: value.titleEn };
     const rest = { help: optional(value.helpFr, value.helpEn), showIf: value.showIf || undefined };
@@ -82,6 +113,7 @@ const field = formAction({
   schema: FieldPlace.and(FieldInput),
   words: 'calls',
   fields: typedIn,
+  explain: bothSides,
   run: (viewer, value, context) => {
     const made = fieldFrom(value.type as FieldType, value);
     const act: Edit = value.path
@@ -100,6 +132,7 @@ const rule = formAction({
   schema: RuleInput,
   words: 'calls',
   fields: typedIn,
+  explain: bothSides,
   run: (viewer, value, context) =>
     edit(
       viewer,
@@ -146,18 +179,13 @@ export async function saveFormSettingsAction(previous: FormState, data: FormData
 const importing = formAction({
   schema: FormImport,
   words: 'calls',
-  fields: { not_a_form: 'json' },
-  run: async (
-    viewer,
-    value,
-    context,
-  ): Promise<Result<{ at: string }, CheckedRefusal | 'not_a_form' | 'not_found' | 'changed_meanwhile'>> => {
+  run: async (viewer, value, context): Promise<Result<{ at: string }, Refused | 'not_a_form'>> => {
     const read = readFormText(value.json);
     return read.ok ? edit(viewer, value, { act: 'replace', form: read.form }, context) : refuse('not_a_form');
   },
   explain: ({ reason }, { json }, t) => {
     const read = reason === 'not_a_form' ? readFormText(json) : { ok: true as const };
-    return read.ok ? undefined : importSentences(read.problems, t);
+    return read.ok ? undefined : { errors: { json: importSentences(read.problems, t) } };
   },
   to: back,
   done: 'calls.done.formImported',

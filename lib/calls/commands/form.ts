@@ -42,17 +42,19 @@ async function latest(tx: Tx, viewer: Viewer, callId: string): Promise<Version |
 
 /**
  * Applies a change to the version being prepared, opening a next one when the last is published. `token` is the
- * `updatedAt` the editor saw: two coordinators at once never overwrite each other.
+ * `updatedAt` the editor saw: two coordinators at once never overwrite each other. When the form changed since, an edit
+ * still goes through where the version being prepared is `untouched` at what it writes over.
  */
 export async function editForm<R extends string>(
   viewer: Viewer,
-  input: { callId: string; token: string },
+  input: { callId: string; token: string; untouched?: (form: FormDefinition) => boolean },
   change: (form: FormDefinition) => Result<FormDefinition, R>,
 ): Promise<Result<{ number: number }, R | 'not_found' | 'changed_meanwhile'>> {
   return transaction(async (tx): Promise<Result<{ number: number }, R | 'not_found' | 'changed_meanwhile'>> => {
     const version = await latest(tx, viewer, input.callId);
     if (!version) return refuse('not_found');
-    if (version.updatedAt.toISOString() !== input.token) return refuse('changed_meanwhile');
+    const stale = version.updatedAt.toISOString() !== input.token;
+    if (stale && (version.publishedAt || !input.untouched?.(version.definition))) return refuse('changed_meanwhile');
     const changed = change(version.definition);
     if (!changed.ok) return changed;
     const definition = changed.value as Prisma.InputJsonValue;

@@ -20,7 +20,7 @@ export default async function SectionEditorPage({ params, searchParams }: Props)
   const t = await getTranslations('calls.builder');
   return (
     <BuilderFrame call={builder.call} title={t(section ? 'editSection' : 'addSection')}>
-      <SectionEditor place={builder.place} section={section} />
+      <SectionEditor place={builder.place} definition={builder.definition} section={section} />
     </BuilderFrame>
   );
 }
