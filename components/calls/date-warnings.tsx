@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { momentText } from '@/components/ui/deadline';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { checkDates, instantOf, knowsSchoolYear, localTime, type SchoolHoliday } from '@/lib/calls/calendar';
+import { checkDates, instantOf, knowsHolidaysAround, localTime, type SchoolHoliday } from '@/lib/calls/calendar';
 import type { CallPage } from '@/lib/calls/queries';
 
 /** What to look at twice in the dates of a call that is still to come, and the moment that would be better. */
@@ -16,7 +16,7 @@ export function DateWarnings({ call, school }: { call: CallPage; school: SchoolH
   const closes = localTime(call.closesAt, zone);
   const warnings = checkDates({ opens: localTime(call.opensAt, zone), closes, timeZone: zone }, now, school);
   const shown = call.publishedAt ? warnings.filter((one) => one.about === 'closes') : warnings;
-  const unknown = knowsSchoolYear(closes.slice(0, 10), school) ? null : (
+  const unknown = knowsHolidaysAround(closes.slice(0, 10), school) ? null : (
     <p className="quiet my-4">
       {t.rich('unknown', { table: (text) => <Link href="/admin/calls/holidays">{text}</Link> })}
     </p>

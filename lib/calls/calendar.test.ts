@@ -4,7 +4,7 @@ import {
   goodMoment,
   instantOf,
   isLocalTime,
-  knowsSchoolYear,
+  knowsHolidaysAround,
   localTime,
   publicHoliday,
   type SchoolHoliday,
@@ -85,12 +85,18 @@ describe('the dates of a call', () => {
     expect(publicHoliday('2022-12-20', 'Indian/Reunion')).toContain('La Réunion');
     expect(publicHoliday('2022-07-14', 'Pacific/Wallis')).toBe('Fête Nationale');
   });
-  it('says whether it knows the school year of a day, for the three zones', () => {
-    expect(knowsSchoolYear('2022-03-18', school)).toBe(true);
-    expect(knowsSchoolYear('2022-03-18', school.slice(1))).toBe(false);
-    expect(['2021-09-01', '2022-08-31', '2021-08-31', '2022-09-01'].map((day) => knowsSchoolYear(day, school))).toEqual(
-      [true, true, false, false],
-    );
+  it('says whether it knows the school holidays around a day, for the three zones', () => {
+    const winter = ['A', 'B', 'C'].map((zone) => ({ zone, name: 'Hiver', from: '2022-02-05', to: '2022-02-21' }));
+    const whole = [...winter, ...school];
+    expect(['2022-02-10', '2022-03-18', '2022-04-20'].map((day) => knowsHolidaysAround(day, whole))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    // Nothing is known of the summer after, nor of a spring whose winter nobody entered, nor without one zone.
+    expect(knowsHolidaysAround('2022-06-15', whole)).toBe(false);
+    expect(knowsHolidaysAround('2022-03-18', school)).toBe(false);
+    expect(knowsHolidaysAround('2022-03-18', whole.slice(1))).toBe(false);
   });
   it('leaves a good moment alone', () => {
     expect(goodMoment('2022-03-18T23:59', school)).toBe('2022-03-18T23:59');

@@ -44,6 +44,7 @@ const SHORT_DAYS = 21;
 const LONG_DAYS = 184;
 /** What the real calls lasted, and what is proposed where the dates say nothing of what was meant. */
 const USUAL_DAYS = 56;
+const LONGEST_TERM = { weeks: 11 };
 
 /** Paid holidays of one part of the country: the commemorations of the abolition of slavery (Code du travail, L3422-2) and New Caledonia's own day. */
 const LOCAL_HOLIDAYS: Record<string, { day: string; name: string }> = {
@@ -173,11 +174,19 @@ export function publicHoliday(day: string, timeZone?: string): string | null {
   return null;
 }
 
-/** Whether the table knows the school year of a day (September to August) for the three zones: silence then means free. */
-export function knowsSchoolYear(day: string, school: readonly SchoolHoliday[]): boolean {
-  const year = Number(day.slice(0, 4)) - (day.slice(5) < '09-01' ? 1 : 0);
-  const known = school.filter((one) => one.from < `${year + 1}-09-01` && one.to >= `${year}-09-01`);
-  return ['A', 'B', 'C'].every((zone) => known.some((one) => one.zone.split(/[\s,]+/).includes(zone)));
+/**
+ * Whether the table knows the school holidays around a day, so that silence means free: pupils never work longer than
+ * `LONGEST_TERM`, so each of the three zones has holidays known that near, before the day and after it.
+ */
+export function knowsHolidaysAround(day: string, school: readonly SchoolHoliday[]): boolean {
+  const date = Temporal.PlainDate.from(day);
+  const [before, after] = [date.subtract(LONGEST_TERM).toString(), date.add(LONGEST_TERM).toString()];
+  return ['A', 'B', 'C'].every((zone) => {
+    const own = school.filter((one) => one.zone.split(/[\s,]+/).includes(zone));
+    return (
+      own.some((one) => one.from <= day && one.to >= before) && own.some((one) => one.to >= day && one.from <= after)
+    );
+  });
 }
 
 function schoolZones(day: string, school: readonly SchoolHoliday[]): SchoolHoliday[] {
