@@ -54,6 +54,17 @@ test('two tabs on one answer: both texts, and one chooses', async ({ browser }) 
   await two.getByRole('button', { name: 'Garder mon texte' }).click();
   await saved(two);
   expect((await answersOf(id)).mission).toBe('Écrit dans le second onglet.');
+  // Posted before it could save itself: the same choice, made once.
+  await sql(
+    `UPDATE application SET answers = answers || '{"mission":"Écrit ailleurs."}', version = version + 1 WHERE id = $1`,
+    [id],
+  );
+  await two.locator('[name="mission"]').fill('Posté aussitôt.');
+  await two.getByRole('button', { name: 'Enregistrer et continuer' }).click();
+  await expect(two.locator('.conflict')).toContainText('Écrit ailleurs.');
+  await two.getByRole('button', { name: 'Garder mon texte' }).click();
+  await expect(two.locator('.conflict')).toHaveCount(0);
+  await expect.poll(async () => (await answersOf(id)).mission).toBe('Posté aussitôt.');
 });
 
 test('a server that fails, then works: the text is kept and saved', async ({ browser }) => {

@@ -59,7 +59,8 @@ export function SectionForm({
     conflicts,
     restored,
   } = useDraftSaver(form, { url, who, base, version, posted: state, onInput });
-  const all = conflicts.length > 0 ? conflicts : (state.conflicts ?? []);
+  // Without scripts, those of the posted form; with them, they are chosen here like any other.
+  const all = conflicts ?? state.conflicts ?? [];
   return (
     <FormContext value={{ state, pending }}>
       <ErrorSummary state={state} />
@@ -95,7 +96,7 @@ export function SectionForm({
           labels={labels}
           fieldLabels={fieldLabels}
           form={form}
-          saver={conflicts.length > 0 ? saver : null}
+          saver={conflicts ? saver : null}
         />
         <div role="status">
           {restored ? (

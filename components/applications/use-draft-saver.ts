@@ -31,7 +31,7 @@ export function useDraftSaver(form: RefObject<HTMLFormElement | null>, options: 
   const saver = useRef<DraftSaver | null>(null);
   const router = useRouter();
   const [state, setState] = useState<SaverState>({ status: 'idle' });
-  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const [conflicts, setConflicts] = useState<Conflict[] | null>(null);
   const [restored, setRestored] = useState<Date | null>(null);
 
   useEffect(() => {

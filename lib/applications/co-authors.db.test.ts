@@ -6,7 +6,7 @@ import { attachToCorrection } from '@/lib/applications/commands/attach-correctio
 import { askCorrection } from '@/lib/applications/commands/corrections';
 import { inviteMember, removeMember } from '@/lib/applications/commands/members';
 import { sendMessageFile } from '@/lib/applications/commands/message-file';
-import { writeToTeam } from '@/lib/applications/commands/messages';
+import { seeMessages, writeToTeam } from '@/lib/applications/commands/messages';
 import { answerQuestions } from '@/lib/applications/commands/questions';
 import { saveAnswers } from '@/lib/applications/commands/save';
 import { submitApplication } from '@/lib/applications/commands/submit';
@@ -117,9 +117,10 @@ describe('somebody invited to read a file', () => {
         sendMessageFile(reader, { applicationId: id, body: 'x', name: 'a.pdf', bytes: pdf() }, now),
         startUpload(reader, { ...announced, messageAbout: id }, OPEN),
         answerQuestions(reader, { applicationId: id, answers: {} }, now),
+        seeMessages(reader, { applicationId: id }, now),
         withdrawApplication(reader, { applicationId: id }, now),
       ]),
-    ).toMatchObject([...Array.from({ length: 8 }, () => ({ reason: 'read_only' })), { reason: 'not_owner' }]);
+    ).toMatchObject([...Array.from({ length: 9 }, () => ({ reason: 'read_only' })), { reason: 'not_owner' }]);
     const file = await db.application.findUniqueOrThrow({ where: { id }, select: { answers: true, state: true } });
     expect(file).toEqual({ answers: { name: 'Marées vertes' }, state: 'submitted' });
     expect(await db.storedFile.count({ where: { ownerId: id } })).toBe(0);

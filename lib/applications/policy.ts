@@ -14,6 +14,10 @@ export function ownApplications(viewer: Viewer): Prisma.ApplicationWhereInput {
 export const ownSql = (first: number): string =>
   `(a.owner_id = $${first}::uuid OR EXISTS (SELECT 1 FROM application_member m WHERE m.application_id = a.id AND m.email = $${first + 1}))`;
 
+/** Those of them one may write: whoever was invited to read answers nothing in their name. */
+export const writtenSql = (first: number): string =>
+  `(a.owner_id = $${first}::uuid OR EXISTS (SELECT 1 FROM application_member m WHERE m.application_id = a.id AND m.email = $${first + 1} AND m."right" = 'edit'))`;
+
 /** Files that were sent, for those who run the programme: a draft is its authors' only. */
 export function filesRunBy(viewer: Viewer): Prisma.ApplicationWhereInput {
   return isCoordinator(viewer) ? { state: { not: 'draft' } } : NONE;

@@ -41,7 +41,13 @@ test('a team is asked, answers for its own file only, and the panels keep to it'
   expect(await askedHalfDays(owner, mine)).toBeNull();
   expect(await sayTeamHalfDays(owner, said, clock)).toMatchObject({ ok: false, reason: 'not_found' });
 
+  const reader = await person(db);
+  await db.applicationMember.create({ data: { applicationId: mine, email: reader.email!, right: 'view' } });
   expect(await askTeams(coordinator, on.id, clock)).toMatchObject({ ok: true });
+  // Whoever was invited to read the file is not asked, and does not answer for its authors.
+  expect(await db.outboxMessage.count({ where: { to: reader.email! } })).toBe(0);
+  expect(await askedHalfDays(reader, mine)).toBeNull();
+  expect(await sayTeamHalfDays(reader, said, clock)).toMatchObject({ reason: 'not_found' });
   const mail = await db.outboxMessage.findFirst({ where: { template: 'hearing-half-days', to: owner.email! } });
   expect(mail!.text).toContain('mar. 24 mars, après-midi');
   expect(mail!.text).toContain(`/my-applications/${mine}/hearing`);

@@ -120,7 +120,13 @@ export async function seeMessages(
 ): Promise<Result<null, MessageRefusal>> {
   if (viewer.kind !== 'person') return refuse('not_found');
   return transaction(async (tx) => {
-    const mine = await tx.application.count({ where: { AND: [{ id: applicationId }, ownApplications(viewer)] } });
+    const own = await tx.application.findFirst({
+      where: { AND: [{ id: applicationId }, ownApplications(viewer)] },
+      select: { ownerId: true, members: { select: { email: true, right: true } } },
+    });
+    // Read by somebody invited to look is not read by its authors, who would no longer be told of it.
+    if (own && rightOn(viewer, own) === 'view') return refuse('read_only');
+    const mine = own ? 1 : 0;
     const run =
       mine > 0 ? 0 : await tx.application.count({ where: { AND: [{ id: applicationId }, filesExaminedBy(viewer)] } });
     if (mine + run === 0) return refuse('not_found');

@@ -1,4 +1,4 @@
-import { examinedSql, examinedValues } from '@/lib/applications/policy';
+import { examinedSql, examinedValues, writtenSql } from '@/lib/applications/policy';
 import { NEXT_STEP, STANDING } from '@/lib/applications/queries/standing';
 import { rows } from '@/lib/db';
 import type { Awaiting } from '@/lib/today';
@@ -9,8 +9,7 @@ type Line = { id: string; words: string; title: string; place: string; due: Date
 /** What is asked of those who made a file: a correction, questions for the hearing, a message to read. One query. */
 async function asApplicant(viewerId: string, email: string): Promise<Line[]> {
   return rows<Line>(
-    `WITH mine AS (SELECT a.id, COALESCE(NULLIF(a.title, ''), a.reference, k.title) AS title, k.time_zone AS zone FROM application a JOIN call k ON k.id = a.call_id WHERE a.state NOT IN ('draft', 'withdrawn') AND (a.owner_id = $1::uuid
-       OR EXISTS (SELECT 1 FROM application_member m WHERE m.application_id = a.id AND m.email = $2 AND m."right" = 'edit')))
+    `WITH mine AS (SELECT a.id, COALESCE(NULLIF(a.title, ''), a.reference, k.title) AS title, k.time_zone AS zone FROM application a JOIN call k ON k.id = a.call_id WHERE a.state NOT IN ('draft', 'withdrawn') AND ${writtenSql(1)})
      SELECT 'correction:' || c.id AS id, 'answerCorrection' AS words, mine.title, '/my-applications/' || mine.id || '/corrections/' || c.id AS place,
        c.due_at AS due, cardinality(c.field_ids) AS count, mine.zone
        FROM mine JOIN correction c ON c.application_id = mine.id AND c.state = 'open'

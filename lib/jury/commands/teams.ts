@@ -73,7 +73,7 @@ const silent = (_viewer: Viewer, tx: Tx, { id, callId }: StageDetail) =>
     `  SELECT a.id AS "applicationId", a.title, m.email, coalesce(p.name, '') AS name, coalesce(p.locale, 'fr') AS locale
   FROM application a
   JOIN LATERAL (SELECT o.email, o.id AS person_id FROM person o WHERE o.id = a.owner_id AND o.email IS NOT NULL
-    UNION SELECT am.email, am.person_id FROM application_member am WHERE am.application_id = a.id) m ON true
+    UNION SELECT am.email, am.person_id FROM application_member am WHERE am.application_id = a.id AND am."right" = 'edit') m ON true
   LEFT JOIN person p ON p.id = m.person_id
   WHERE a.call_id = $1::uuid AND a.state IN ('eligible', 'preselected') AND ${inStage('$2::uuid')}
        AND NOT EXISTS (SELECT 1 FROM team_availability t WHERE t.stage_id = $2::uuid AND t.application_id = a.id)

@@ -1,4 +1,4 @@
-import { ownSql } from '@/lib/applications/policy';
+import { writtenSql } from '@/lib/applications/policy';
 import { rows } from '@/lib/db';
 import { inStage, runsJury } from '@/lib/jury/policy';
 import { type StageDetail, UUID } from '@/lib/jury/queries/stages';
@@ -42,7 +42,7 @@ const ASKED = `s.closed_at IS NULL AND (s.settings ->> 'teamsAsked')::boolean AN
   AND a.state IN ('eligible', 'preselected') AND ${inStage('s.id')}`;
 
 const MINE = (first: number) =>
-  `(${ownSql(first)} OR EXISTS (SELECT 1 FROM hearing_invitation i WHERE i.application_id = a.id AND i.kind = 'hearing'
+  `(${writtenSql(first)} OR EXISTS (SELECT 1 FROM hearing_invitation i WHERE i.application_id = a.id AND i.kind = 'hearing'
      AND i.cancelled_at IS NULL AND lower(i.email) = lower($${first + 1})))`;
 
 type Row = Omit<AskedHalfDays, 'halfDays'> & { settings: unknown };

@@ -31,7 +31,7 @@ export default async function MyMessagesPage({ params, searchParams }: Props) {
     pendingMessageFile(viewer, id),
   ]);
   if (!file || !messages) notFound();
-  const unread = messages.some(({ side, seenAt }) => side === 'team' && !seenAt);
+  const unread = file.right !== 'view' && messages.some(({ side, seenAt }) => side === 'team' && !seenAt);
   return (
     <Page
       title={t('mine')}
