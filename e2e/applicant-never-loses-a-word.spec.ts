@@ -31,6 +31,13 @@ async function newDraft(closes = "now() + interval '20 days'"): Promise<{ call: 
 const answersOf = async (id: string) =>
   (await sql<{ answers: Record<string, unknown> }>('SELECT answers FROM application WHERE id = $1', [id]))[0]
     ?.answers ?? {};
+/** The demo's fellow, as a co-author. */
+const coAuthor = (id: string, right: 'view' | 'edit') =>
+  sql(
+    `INSERT INTO application_member (id, application_id, email, "right")
+     SELECT gen_random_uuid(), $1::uuid, email, $2::"MemberRight" FROM person WHERE extra->>'demoRole' = 'fellow' ORDER BY name LIMIT 1`,
+    [id, right],
+  );
 /** What this browser keeps of drafts, for want of knowing that the server has it. */
 const keptIn = (page: Page): Promise<string[]> =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('cohorte.draft:')));
@@ -197,11 +204,7 @@ test('a session lost, signed in again in the same tab: the same draft with the w
   await page.goto(`${home}/sections/context`);
   await page.waitForURL(/\/sign-in/);
   // Another person of the same browser is not shown them.
-  await sql(
-    `INSERT INTO application_member (id, application_id, email, "right")
-     SELECT gen_random_uuid(), $1::uuid, email, 'edit' FROM person WHERE extra->>'demoRole' = 'fellow' ORDER BY name LIMIT 1`,
-    [id],
-  );
+  await coAuthor(id, 'edit');
   await signInAs(page, 'fellow', `${home}/sections/context`);
   await expect(page.locator('[name="vision"]')).toHaveValue('');
   await page.context().clearCookies();
@@ -258,11 +261,7 @@ test('two co-authors in the same rows: neither undoes the other, and one removed
   browser,
 }) => {
   const { id, home } = await newDraft();
-  await sql(
-    `INSERT INTO application_member (id, application_id, email, "right")
-     SELECT gen_random_uuid(), $1::uuid, email, 'edit' FROM person WHERE extra->>'demoRole' = 'fellow' ORDER BY name LIMIT 1`,
-    [id],
-  );
+  await coAuthor(id, 'edit');
   const [one, two] = [await person(browser), await person(browser)];
   await signInAs(one, 'applicant', `${home}/sections/teamSection`);
   await signInAs(two, 'fellow', `${home}/sections/teamSection`);
@@ -295,6 +294,14 @@ test('two co-authors in the same rows: neither undoes the other, and one removed
   await expect(two.locator('.error-summary')).toContainText('votre compte n’y donne pas accès');
   await expect(two.locator('[name="team[1].name"]')).toHaveValue('Zoé Petit, encore');
   expect(await names()).toEqual(['Ève Dupré-Lune, cheffe', 'Zoé Petit']);
+
+  // Invited again, to read: the answers, what was typed here and could not be saved, and nothing to write in.
+  await coAuthor(id, 'view');
+  await two.goto(`${home}/sections/teamSection`);
+  await two.waitForURL(/\/check$/);
+  await expect(two.getByText('Zoé Petit', { exact: true })).toBeVisible();
+  await expect(two.getByText('ne sont pas encore dans le dossier')).toBeVisible();
+  await expect(two.locator('main').locator('textarea, select, input:not([type=hidden])')).toHaveCount(0);
 });
 
 test('the call closes while the form is open: refused, told, and still in the page', async ({ browser }) => {

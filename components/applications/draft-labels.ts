@@ -5,6 +5,7 @@ const KEYS = [
   'waiting',
   'saving',
   'saved',
+  'choosing',
   'failed',
   'retry',
   'restored',

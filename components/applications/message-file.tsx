@@ -37,9 +37,6 @@ export function MessageFile({ applicationId, side, refused, stopped }: Props) {
             {t('fileWords')}
           </label>
           <textarea className="control" id="message-file-words" name="body" rows={2} maxLength={5000} />
-          <p className="help mt-4">
-            {t('fileHelp', { types: FILE_TYPES.map((type) => type.toUpperCase()).join(', ') })}
-          </p>
           <FilePicker
             url={`${url}/uploads?field=message`}
             field="message"
@@ -59,6 +56,7 @@ export function MessageFile({ applicationId, side, refused, stopped }: Props) {
             }
             labels={{
               choose: t('file'),
+              help: t('fileHelp', { types: FILE_TYPES.map((type) => type.toUpperCase()).join(', ') }),
               none: file('noFile'),
               send: t('fileSend'),
               sending: file('sendingFile'),

@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { browserLine, sendFile } from './send-file';
+import { browserLine, sendFile, wordsBeside } from './send-file';
 
 type Props = {
   /** Where pieces of files go, with the question they answer. */
@@ -92,6 +92,11 @@ export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labe
       <label className="label" htmlFor={`${form}-file`}>
         {labels.choose}
       </label>
+      {labels.help ? (
+        <p className="help" id={`${form}-help`}>
+          {labels.help}
+        </p>
+      ) : null}
       <input
         ref={input}
         className="control"
@@ -100,7 +105,9 @@ export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labe
         name="file"
         form={form}
         accept={accept}
-        aria-describedby={error ? `${form}-error` : undefined}
+        aria-describedby={
+          [labels.help && `${form}-help`, error && `${form}-error`].filter(Boolean).join(' ') || undefined
+        }
       />
       <button
         className="btn"
@@ -140,9 +147,3 @@ export function FilePicker({ url, field, locale, accept, maxBytes, stopped, labe
     </div>
   );
 }
-
-/** What is written in the small form around the file. */
-const wordsBeside = (form: HTMLFormElement | null | undefined): Record<string, string> =>
-  Object.fromEntries(
-    [...new FormData(form ?? undefined)].filter((one): one is [string, string] => typeof one[1] === 'string'),
-  );

@@ -134,3 +134,9 @@ export const browserLine: Line = {
       });
     }),
 };
+
+/** What is written in the small form around the file. */
+export const wordsBeside = (form: HTMLFormElement | null | undefined): Record<string, string> =>
+  Object.fromEntries(
+    [...new FormData(form ?? undefined)].filter((one): one is [string, string] => typeof one[1] === 'string'),
+  );

@@ -191,7 +191,7 @@ describe('autosave', () => {
   });
 
   it('holds a field in conflict until somebody chooses, and saves the others', async () => {
-    const { type, wait, answer, saver, batches } = stage();
+    const { type, wait, answer, saver, batches, states } = stage();
     type('problem', 'mine');
     await wait(PAUSE_MS);
     await answer(saved({ problem: 'theirs' }, [{ path: 'problem', field: 'problem', mine: 'mine', theirs: 'theirs' }]));
@@ -201,6 +201,9 @@ describe('autosave', () => {
     expect(Object.keys(batches[1]?.fields ?? {})).toEqual(['vision']);
     expect(saver.base.problem).toBeUndefined();
     await answer(saved({ vision: 'v' }));
+    // One answer is not saved: nothing says that all is.
+    expect(states.map((one) => one.status)).not.toContain('saved');
+    expect(states.at(-1)?.status).toBe('choosing');
     saver.keepMine('problem');
     await wait(PAUSE_MS);
     expect(batches[2]?.fields.problem).toEqual({ base: 'theirs', entries: [['problem', 'mine again']] });

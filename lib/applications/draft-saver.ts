@@ -12,7 +12,7 @@ export type Sent =
 export type Owed = { base: unknown; entries: Entry[]; unheard?: Entry[][] };
 export type Batch = { fields: Record<string, Owed> };
 export type SaverState =
-  | { status: 'idle' | 'waiting' | 'saving' | 'failed' }
+  | { status: 'idle' | 'waiting' | 'saving' | 'failed' | 'choosing' }
   | { status: 'saved'; savedAt: string }
   | { status: 'refused'; reason: Refused };
 
@@ -104,7 +104,7 @@ export class DraftSaver {
     if (!this.choose(field)) return;
     this.dirty.delete(field);
     this.keep();
-    this.tell({ status: 'idle' });
+    this.rest({ status: 'idle' });
   }
 
   /**
@@ -125,7 +125,7 @@ export class DraftSaver {
   posted(base: Answers, conflicts: Conflict[]): void {
     this.settled([...Object.keys({ ...this.base, ...base }), ...conflicts.map((one) => one.field)], base, conflicts);
     this.keep();
-    this.tell({ status: 'idle' });
+    this.rest({ status: 'idle' });
     if (this.unsaved.length > 0) this.plan(PAUSE_MS);
   }
 
@@ -163,7 +163,7 @@ export class DraftSaver {
         this.version = Math.max(this.version, sent.version);
         this.settled(fields, sent.answers, sent.conflicts);
         this.keep();
-        if (this.unsaved.length === 0) this.tell({ status: 'saved', savedAt: sent.savedAt });
+        if (this.unsaved.length === 0) this.rest({ status: 'saved', savedAt: sent.savedAt });
         continue;
       }
       for (const field of fields) this.dirty.add(field);
@@ -211,6 +211,11 @@ export class DraftSaver {
 
   private keep(): void {
     this.ports.keep(this.batch(this.owed));
+  }
+
+  /** Nothing more to send; not all is saved while an answer waits for a choice. */
+  private rest(state: SaverState): void {
+    this.tell(this.held.size > 0 ? { status: 'choosing' } : state);
   }
 
   private tell(state: SaverState): void {
