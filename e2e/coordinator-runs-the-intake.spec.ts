@@ -207,6 +207,8 @@ async function bring(page: Page, call: Call, name: string, mimeType: string, tex
   await page.getByRole('button', { name: 'Lire le fichier' }).click();
 }
 
+/** More than a proxy keeps of a body. */
+const NOTE = Buffer.concat([Buffer.from('%PDF-1.7 '), Buffer.alloc(12_000_000, 'x')]);
 const report = (page: Page, row: string) => page.getByRole('row', { name: new RegExp(`^${row}`) });
 
 test('a coordinator brings files from a table and from Démarches simplifiées, twice', async ({ page }) => {
@@ -264,7 +266,7 @@ test('a coordinator brings files from a table and from Démarches simplifiées, 
       ...champs,
       {
         ...{ id: btoa('Champ-3'), __typename: 'PieceJustificativeChamp', label: 'Pièce' },
-        files: [{ filename: 'note.pdf', byteSize: '12', url: 'https://demo.invalid/1', checksum: '' }],
+        files: [{ filename: 'note.pdf', byteSize: String(NOTE.length), url: 'https://demo.invalid/1', checksum: '' }],
       },
     ],
   };
@@ -281,7 +283,7 @@ test('a coordinator brings files from a table and from Démarches simplifiées, 
     await expect(page.getByRole('heading', { name: 'Ce que la reprise a donné' })).toBeVisible();
   }
   await page.getByLabel('Une archive ZIP, ou des fichiers').setInputFiles([
-    { name: 'note.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 abc') },
+    { name: 'note.pdf', mimeType: 'application/pdf', buffer: NOTE },
     { name: 'autre.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 z') },
   ]);
   await page.getByRole('button', { name: 'Joindre aux dossiers' }).click();

@@ -84,6 +84,27 @@ describe('the record of acts', () => {
   });
 });
 
+describe('what is sent', () => {
+  it('goes round the proxy wherever it is read as it comes: there a body is cut at 10 MB', () => {
+    const proxy = readFileSync(path.join(ROOT, 'proxy.ts'), 'utf8');
+    const matcher = new RegExp(`^${/matcher: \[\s*'([^']+)'/.exec(proxy)?.[1]}$`);
+    expect([matcher.test('/fr/calls'), matcher.test('/api/health'), matcher.test('/api/imports')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const streaming = production.filter(
+      ({ file, text }) =>
+        /^app\/api\/.*route\.ts$/.test(file) && /request\.body|@\/lib\/(upload|posted-file)'/.test(text),
+    );
+    expect(streaming.length).toBeGreaterThan(4);
+    const cut = streaming
+      .map(({ file }) => file.replace(/^app|\/route\.ts$/g, ''))
+      .filter((route) => matcher.test(route));
+    expect(cut).toEqual([]);
+  });
+});
+
 describe('the import table', () => {
   it('keeps the database out of app and components', () => {
     expect(
