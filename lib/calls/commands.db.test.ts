@@ -125,6 +125,16 @@ describe('moving the deadline', () => {
     expect(mails[0]?.text).toContain(reason);
   });
 
+  it('tells three thousand people at once: one mail a draft, in one transaction', async () => {
+    const call = await makeCall(db, { cohortId });
+    const draft = { callId: call.id, formVersionId: call.formVersionId, ownerId: stranger.id };
+    await db.application.createMany({ data: Array.from({ length: 3000 }, () => draft) });
+    const input = { callId: call.id, closes: '2022-04-01T23:59', reason: 'Une bonne raison.' };
+    expect(await changeDeadline(coordinator, input, now)).toMatchObject({ ok: true, value: { told: 3000 } });
+    const { id } = await db.callExtension.findFirstOrThrow({ where: { callId: call.id } });
+    expect(await db.outboxMessage.count({ where: { key: { startsWith: `call-deadline:${id}:` } } })).toBe(3000);
+  });
+
   it('is refused to others, to the past and without a change', async () => {
     const call = await makeCall(db, { cohortId });
     const move = (viewer: PersonViewer, closes: string) =>

@@ -31,33 +31,52 @@ const inFrench = (text: string): string =>
       (_, h, m, s) => `${Number(h)}\u00a0h\u00a0${m}${s ? `\u00a0min\u00a0${s}\u00a0s` : ''}`,
     );
 
-/** The deadline moved: whoever has a file in this call is told, with the reason. */
-export async function deadlineMail(
+/** The deadline moved: whoever has a file in this call is told, with the reason. Thousands may: each language is worded once. */
+export async function deadlineMails(
   texts: MailTexts,
-  to: Recipient,
+  recipients: readonly Recipient[],
   call: About,
   change: { id: string; before: Date; after: Date; reason: string },
-): Promise<Mail> {
-  const t = await translator(to.locale, 'calls');
-  const when = (date: Date) => moment(date, to.locale, call.timeZone);
-  const { subject, ...said } = fillMail(
-    await texts(change.after > change.before ? 'extended' : 'shortened', to.locale),
-    { call: call.title, after: await when(change.after), before: await when(change.before), reason: change.reason },
+): Promise<Mail[]> {
+  const words = new Map<string, Awaited<ReturnType<typeof deadlineWords>>>();
+  for (const locale of new Set(recipients.map((one) => one.locale)))
+    words.set(locale, await deadlineWords(texts, locale, call, change));
+  return recipients.flatMap((to) => {
+    const said = words.get(to.locale);
+    if (!said) return [];
+    const url = `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${to.applicationId}`;
+    return [
+      {
+        key: `call-deadline:${change.id}:${to.applicationId}:${to.email}`,
+        to: to.email,
+        locale: to.locale,
+        template: 'call-deadline',
+        subject: said.subject,
+        about: { kind: 'application', id: to.applicationId },
+        ...mailBodies({ lang: to.locale, ...said.parts, action: { label: said.label, url } }),
+      },
+    ];
+  });
+}
+
+async function deadlineWords(
+  texts: MailTexts,
+  locale: string,
+  call: About,
+  change: { before: Date; after: Date; reason: string },
+) {
+  const t = await translator(locale, 'calls');
+  const [before, after] = await Promise.all(
+    [change.before, change.after].map((date) => moment(date, locale, call.timeZone)),
   );
-  return {
-    key: `call-deadline:${change.id}:${to.applicationId}:${to.email}`,
-    to: to.email,
-    locale: to.locale,
-    template: 'call-deadline',
-    subject,
-    about: { kind: 'application', id: to.applicationId },
-    ...mailBodies({
-      lang: to.locale,
-      ...said,
-      action: { label: t('mail.open'), url: `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${to.applicationId}` },
-      footer: t('mail.footer'),
-    }),
-  };
+  const text = await texts(change.after > change.before ? 'extended' : 'shortened', locale);
+  const { subject, ...said } = fillMail(text, {
+    call: call.title,
+    after: after ?? '',
+    before: before ?? '',
+    reason: change.reason,
+  });
+  return { subject, parts: { ...said, footer: t('mail.footer') }, label: t('mail.open') };
 }
 
 /** The form changed: the draft was moved over, nothing was lost, and here is where to read what is new. */

@@ -1,11 +1,11 @@
 import { checkDates, instantOf, localTime, type SchoolHoliday } from '@/lib/calls/calendar';
-import { deadlineMail, moment, type Recipient } from '@/lib/calls/emails';
+import { deadlineMails, moment, type Recipient } from '@/lib/calls/emails';
 import { callsManagedBy } from '@/lib/calls/policy';
 import { mailTexts } from '@/lib/calls/queries/mail-texts';
 import type { Clock } from '@/lib/clock';
 import { toDay } from '@/lib/dates';
 import { type Tx, transaction } from '@/lib/db';
-import { enqueue } from '@/lib/mailer';
+import { enqueueAll } from '@/lib/mailer';
 import { record } from '@/lib/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { personId, type Viewer } from '@/lib/viewer';
@@ -55,12 +55,8 @@ export async function changeDeadline(
     const recipients = await peopleWithAFile(tx, viewer, call.id, ['draft', 'submitted']);
     const texts = await mailTexts(tx, { callId: call.id });
     const about = { callId: call.id, title: call.title, timeZone: call.timeZone };
-    for (const to of recipients) {
-      await enqueue(
-        tx,
-        await deadlineMail(texts, to, about, { id: change.id, before: call.closesAt, after, reason: input.reason }),
-      );
-    }
+    const moved = { id: change.id, before: call.closesAt, after, reason: input.reason };
+    await enqueueAll(tx, await deadlineMails(texts, recipients, about, moved));
     const dates = { before: call.closesAt.toISOString(), after: after.toISOString(), told: recipients.length };
     await record(tx, viewer, 'call.deadline_changed', { kind: 'call', id: call.id }, { change: change.id, ...dates });
     return ok({ slug: call.slug, told: recipients.length });
