@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
 import { type ApplicationFile, formBefore } from '@/lib/applications/queries';
 import { inLanguage } from '@/lib/calls/shape';
@@ -12,11 +12,17 @@ export async function WhatIsNew({ file, viewer }: { file: ApplicationFile; viewe
   const diff = before && diffForms(before, file.form.definition);
   if (!diff || isSameForm(diff)) return null;
   const [t, locale] = await Promise.all([getTranslations('applications.news'), getLocale()]);
+  const format = await getFormatter();
   const lists = [
     { key: 'added', fields: diff.added },
     { key: 'changed', fields: diff.changed.map((one) => one.after) },
     { key: 'removed', fields: diff.removed },
   ] as const;
+  /** What of a question changed: "its limits and the answers offered". */
+  const whatOf = (id: string) => {
+    const what = diff.changed.find((one) => one.id === id)?.what ?? [];
+    return what.length > 0 ? ` (${format.list(what.map((one) => t(`what.${one}`)))})` : '';
+  };
   return (
     <Notice tone="info" boxed title={t('title')}>
       <p>{t('text')}</p>
@@ -27,7 +33,10 @@ export async function WhatIsNew({ file, viewer }: { file: ApplicationFile; viewe
             <p className="font-semibold">{t(one.key, { count: one.fields.length })}</p>
             <ul className="list-disc ps-6">
               {one.fields.map((field) => (
-                <li key={field.id}>{inLanguage(field.label, locale)}</li>
+                <li key={field.id}>
+                  {inLanguage(field.label, locale)}
+                  {one.key === 'changed' ? whatOf(field.id) : null}
+                </li>
               ))}
             </ul>
           </div>

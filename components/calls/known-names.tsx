@@ -1,7 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Details } from '@/components/ui/disclosure';
-import type { FormDefinition } from '@/lib/calls/form';
+import type { FormDefinition, GroupField } from '@/lib/calls/form';
 import { fieldsOf, inLanguage } from '@/lib/calls/shape';
+import { partsOf } from '@/lib/calls/typing';
+
+/** What a condition says of rows: how many, and the sums of their numbers. */
+const inGroup = ({ id, fields }: GroupField): string =>
+  [
+    `count(${id})`,
+    ...fields.filter(({ type }) => type === 'number' || type === 'money').map((one) => `sum(${id}.${one.id})`),
+  ].join(', ');
 
 /** The identifiers a condition may name, each beside its question. */
 export function KnownNames({ definition }: { definition: FormDefinition }) {
@@ -19,7 +27,12 @@ export function KnownNames({ definition }: { definition: FormDefinition }) {
             <dd>
               {inLanguage(field.label, locale)}
               {'options' in field ? ` (${field.options.map((one) => `"${one.value}"`).join(', ')})` : null}
-              {field.type === 'group' ? ` (${field.fields.map((one) => one.id).join(', ')})` : null}
+              {partsOf(field).length > 0
+                ? ` (${partsOf(field)
+                    .map((part) => `${field.id}.${part}`)
+                    .join(', ')})`
+                : null}
+              {field.type === 'group' ? ` (${inGroup(field)})` : null}
             </dd>
           </div>
         ))}

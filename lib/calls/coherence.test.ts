@@ -50,6 +50,9 @@ describe('coherence of a form', () => {
   });
   it.each([
     ['fundd', 'unknown_field'],
+    ['share > 3', 'in_group'],
+    ['team.share > 3', 'in_group'],
+    ['team.ghost > 3', 'unknown_part'],
     ['size = "bigg"', 'unknown_option'],
     ['"law" in skills', 'unknown_option'],
     ['count(team)', 'not_a_condition'],

@@ -30,6 +30,7 @@ export type FaultReason =
   | 'impossible_date'
   | 'unknown_field'
   | 'unknown_part'
+  | 'in_group'
   | 'unknown_option'
   | 'wrong_type'
   | 'not_a_condition';

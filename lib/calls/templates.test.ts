@@ -30,6 +30,20 @@ describe('form templates', () => {
     expect(form.attestations).toHaveLength(3);
   });
 
+  it('holds the dossier of cohort 4: six sections down to a pitch of twelve slides and a financial simulation', () => {
+    const form = formTemplate('cohort4');
+    expect(form.sections.map((one) => one.title.fr)).toEqual([
+      'Administration',
+      'Défi',
+      'Équipe',
+      'Motivation et garanties',
+      'Financement',
+      'Présentation',
+    ]);
+    expect(form.sections.at(-1)?.fields).toMatchObject([{ type: 'file' }]);
+    expect(formTemplate('empty').sections).toEqual([]);
+  });
+
   it('holds the limits in lines that the call printed', () => {
     const limits = Object.fromEntries(
       fieldsOf(formTemplate('cohort6')).flatMap((one) => (one.type === 'longText' ? [[one.id, one.maxLines]] : [])),

@@ -104,7 +104,12 @@ export function partsOf(field: Field): readonly string[] {
 }
 
 function named(name: string, tree: { at: number }, scope: Scope): Field {
-  return scope.get(name) ?? refuse('unknown_field', tree, name);
+  const field = scope.get(name);
+  if (field) return field;
+  // A question of every row has no answer of its own outside its group: it is counted or added up.
+  for (const one of scope.values())
+    if (one.type === 'group' && one.fields.some(({ id }) => id === name)) refuse('in_group', tree, `${one.id}.${name}`);
+  return refuse('unknown_field', tree, name);
 }
 
 function typeOf(tree: Expression, scope: Scope): Type {
@@ -117,7 +122,9 @@ function typeOf(tree: Expression, scope: Scope): Type {
     case 'field': {
       const field = named(tree.name, tree, scope);
       if (tree.part === undefined) return typeOfField(field);
-      return partsOf(field).includes(tree.part) ? { is: 'text' } : refuse('unknown_part', tree, tree.part);
+      if (partsOf(field).includes(tree.part)) return { is: 'text' };
+      const inRows = field.type === 'group' && field.fields.some(({ id }) => id === tree.part);
+      return inRows ? refuse('in_group', tree, `${tree.name}.${tree.part}`) : refuse('unknown_part', tree, tree.part);
     }
     case 'count': {
       const type = typeOfField(named(tree.name, tree, scope));
