@@ -164,7 +164,6 @@ test('on a line of 400 kbit/s: a light page, a button that says it is sending, n
       downloadThroughput: 50_000,
       uploadThroughput: 50_000,
     });
-  await slow(300);
   await signInAs(page, 'applicant', `/fr/calls/${call.slug}`);
   await page.getByRole('button', { name: 'Commencer un dossier' }).click();
   await page.waitForURL(/my-applications\/[\w-]+$/);
@@ -172,6 +171,7 @@ test('on a line of 400 kbit/s: a light page, a button that says it is sending, n
   // Everything a first visit loads, from nothing.
   await page.waitForLoadState('networkidle');
   await line.send('Network.clearBrowserCache');
+  await slow(300);
   bytes = 0;
   await page.goto(`${home}/sections/project`);
   await page.waitForLoadState('networkidle');

@@ -175,6 +175,26 @@ describe('a new version of the form', () => {
     expect(await publishForm(coordinator, { callId: call.id }, now)).toMatchObject({ reason: 'nothing_new' });
   });
 
+  it('moves a thousand drafts at once, and tells each', async () => {
+    const call = await makeCall(db, { cohortId, form: first });
+    const draft = { callId: call.id, formVersionId: call.formVersionId, ownerId: stranger.id };
+    await db.application.createMany({
+      data: Array.from({ length: 1000 }, (_, n) => ({ ...draft, answers: { name: `n${n}`, gone: 'mots' } })),
+    });
+    const token = (await managedCall(coordinator, call.slug))?.form?.updatedAt.toISOString() ?? '';
+    await editForm(coordinator, { callId: call.id, token }, () => ok(next));
+    expect(await publishForm(coordinator, { callId: call.id }, now)).toMatchObject({
+      ok: true,
+      value: { moved: 1000 },
+    });
+    const moved = await db.application.findMany({ where: { callId: call.id }, orderBy: { id: 'asc' } });
+    expect(new Set(moved.map((one) => (one.answers as { name: string }).name)).size).toBe(1000);
+    expect(
+      moved.every((one) => one.version === 2 && one.movedFrom === 1 && one.formVersionId !== call.formVersionId),
+    ).toBe(true);
+    expect(await db.outboxMessage.count({ where: { key: { startsWith: `call-form:${call.id}:2:` } } })).toBe(1000);
+  });
+
   it('is never edited by two at once, nor by a stranger', async () => {
     const call = await makeCall(db, { cohortId, form: first });
     const token = (await managedCall(coordinator, call.slug))?.form?.updatedAt.toISOString() ?? '';

@@ -31,70 +31,64 @@ const inFrench = (text: string): string =>
       (_, h, m, s) => `${Number(h)}\u00a0h\u00a0${m}${s ? `\u00a0min\u00a0${s}\u00a0s` : ''}`,
     );
 
-/** The deadline moved: whoever has a file in this call is told, with the reason. Thousands may: each language is worded once. */
-export async function deadlineMails(
-  texts: MailTexts,
+type Said = { subject: string; title: string; paragraphs: string[] };
+
+/** One mail a file and a person. Thousands may be told at once: each language is worded once. */
+async function toEach(
   recipients: readonly Recipient[],
-  call: About,
-  change: { id: string; before: Date; after: Date; reason: string },
+  mail: { template: string; key: string },
+  say: (locale: string) => Promise<Said>,
 ): Promise<Mail[]> {
-  const words = new Map<string, Awaited<ReturnType<typeof deadlineWords>>>();
-  for (const locale of new Set(recipients.map((one) => one.locale)))
-    words.set(locale, await deadlineWords(texts, locale, call, change));
+  const words = new Map<string, { said: Said; label: string; footer: string }>();
+  for (const locale of new Set(recipients.map((one) => one.locale))) {
+    const t = await translator(locale, 'calls.mail');
+    words.set(locale, { said: await say(locale), label: t('open'), footer: t('footer') });
+  }
   return recipients.flatMap((to) => {
-    const said = words.get(to.locale);
-    if (!said) return [];
+    const found = words.get(to.locale);
+    if (!found) return [];
+    const { subject, ...said } = found.said;
     const url = `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${to.applicationId}`;
+    const parts = { lang: to.locale, ...said, footer: found.footer, action: { label: found.label, url } };
     return [
       {
-        key: `call-deadline:${change.id}:${to.applicationId}:${to.email}`,
+        key: `${mail.template}:${mail.key}:${to.applicationId}:${to.email}`,
         to: to.email,
         locale: to.locale,
-        template: 'call-deadline',
-        subject: said.subject,
+        template: mail.template,
+        subject,
         about: { kind: 'application', id: to.applicationId },
-        ...mailBodies({ lang: to.locale, ...said.parts, action: { label: said.label, url } }),
+        ...mailBodies(parts),
       },
     ];
   });
 }
 
-async function deadlineWords(
+/** The deadline moved: whoever has a file in this call is told, with the reason. */
+export function deadlineMails(
   texts: MailTexts,
-  locale: string,
+  recipients: readonly Recipient[],
   call: About,
-  change: { before: Date; after: Date; reason: string },
-) {
-  const t = await translator(locale, 'calls');
-  const [before, after] = await Promise.all(
-    [change.before, change.after].map((date) => moment(date, locale, call.timeZone)),
+  change: { id: string; before: Date; after: Date; reason: string },
+): Promise<Mail[]> {
+  return toEach(recipients, { template: 'call-deadline', key: change.id }, async (locale) =>
+    fillMail(await texts(change.after > change.before ? 'extended' : 'shortened', locale), {
+      call: call.title,
+      after: await moment(change.after, locale, call.timeZone),
+      before: await moment(change.before, locale, call.timeZone),
+      reason: change.reason,
+    }),
   );
-  const text = await texts(change.after > change.before ? 'extended' : 'shortened', locale);
-  const { subject, ...said } = fillMail(text, {
-    call: call.title,
-    after: after ?? '',
-    before: before ?? '',
-    reason: change.reason,
-  });
-  return { subject, parts: { ...said, footer: t('mail.footer') }, label: t('mail.open') };
 }
 
 /** The form changed: the draft was moved over, nothing was lost, and here is where to read what is new. */
-export async function newFormMail(texts: MailTexts, to: Recipient, call: About, number: number): Promise<Mail> {
-  const t = await translator(to.locale, 'calls');
-  const { subject, ...said } = fillMail(await texts('newForm', to.locale), { call: call.title });
-  return {
-    key: `call-form:${call.callId}:${number}:${to.applicationId}:${to.email}`,
-    to: to.email,
-    locale: to.locale,
-    template: 'call-form',
-    subject,
-    about: { kind: 'application', id: to.applicationId },
-    ...mailBodies({
-      lang: to.locale,
-      ...said,
-      action: { label: t('mail.open'), url: `${env().NEXTAUTH_URL}/${to.locale}/my-applications/${to.applicationId}` },
-      footer: t('mail.footer'),
-    }),
-  };
+export function newFormMails(
+  texts: MailTexts,
+  recipients: readonly Recipient[],
+  call: About,
+  number: number,
+): Promise<Mail[]> {
+  return toEach(recipients, { template: 'call-form', key: `${call.callId}:${number}` }, async (locale) =>
+    fillMail(await texts('newForm', locale), { call: call.title }),
+  );
 }
