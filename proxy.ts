@@ -24,6 +24,6 @@ export default function proxy(request: NextRequest) {
 // What passes here has its body held in memory and cut at 10 MB: handlers that read a body as it comes go round it (a test looks).
 export const config = {
   matcher: [
-    '/((?!api/drafts|api/corrections|api/imports|api/files-imports|api/calls/[^/]+/specification|api/onboarding/items|api/support/resources|_next/static|_next/image|fonts/|icons/|grids-worker.js|favicon|robots.txt|manifest).*)',
+    '/((?!api/drafts|api/corrections|api/imports|api/files-imports|api/calls/[^/]+/specification|api/onboarding/items/[^/]+/files|api/support/resources/import|api/support/resources/[^/]+/files|_next/static|_next/image|fonts/|icons/|grids-worker.js|favicon|robots.txt|manifest).*)',
   ],
 };
