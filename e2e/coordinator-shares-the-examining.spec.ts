@@ -126,6 +126,34 @@ test('a coordinator keeps what the board shows as a view, labels it at once, und
   });
 });
 
+test('a coordinator shortens how long files are kept, with a reason: the call’s page says so', async ({ page }) => {
+  const { call } = await prepare('duree');
+  const retention = `/fr/admin/calls/${call.slug}/retention`;
+  await signInAs(page, 'coordinator', retention);
+  const change = async (time: string, reason: string) => {
+    await page.getByLabel('Durée', { exact: true }).selectOption(time);
+    await page.getByLabel('Raison').fill(reason);
+    await page.getByRole('button', { name: 'Changer la durée' }).click();
+  };
+  // The call closed in 2022: at any time shorter than today's, its two files are due.
+  await change('cinq ans', 'Pour une recherche.');
+  await expect(page.getByText('elle peut raccourcir, pas s’allonger').first()).toBeVisible();
+  await expect(page.getByLabel('Raison')).toHaveValue('Pour une recherche.');
+  await change('un an', 'Deux ans ne servaient à rien.');
+  await expect(page.getByText('2 dossiers seraient effacés dans l’heure.').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel(/^Effacer dès maintenant/).check();
+  await page.getByRole('button', { name: 'Changer la durée' }).click();
+  await expect(page.getByText('La durée est changée')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Changements' })).toContainText('De deux ans à un an');
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNoSidewaysScroll(page);
+  await page.goto(`/fr/calls/${call.slug}`);
+  await expect(page.getByRole('region', { name: 'Vos données' })).toContainText('effacé un an après les résultats');
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+});
+
 test('a coordinator invites somebody to examine one file: they see it and no other, until it ends', async ({
   page,
   browser,

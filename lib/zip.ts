@@ -84,6 +84,8 @@ export async function walkZip(
     return null;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
+    // A full disk is not a bad archive.
+    if (error instanceof Error && 'syscall' in error) throw error;
     return refusalOf(error);
   } finally {
     zip.close();
