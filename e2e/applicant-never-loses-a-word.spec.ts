@@ -233,14 +233,30 @@ test('words left in one browser and an answer changed elsewhere since: both text
   const page = await person(browser);
   await signInAs(page, 'applicant', `${home}/sections/context`);
   await page.route('**/api/drafts/**', (route) => route.fulfill({ status: 500 }));
+  const fails = () => expect(page.getByText('L’enregistrement n’a pas abouti.')).toBeVisible();
   await page.locator('[name="mission"]').fill('Laissé ici');
-  await expect(page.getByText('L’enregistrement n’a pas abouti.')).toBeVisible();
+  await fails();
+  await page.goto(`${home}/sections/funding`);
+  await page.getByLabel('Oui', { exact: true }).check();
+  await fails();
+  await page.goto(`${home}/sections/teamSection`);
+  await page.locator('[name="team[0].name"]').fill('Ève Dupré');
+  await fails();
   await page.close();
   await sql(
     `UPDATE application SET answers = answers || '{"mission":"Écrit ailleurs."}', version = version + 1 WHERE id = $1`,
     [id],
   );
+  // A choice and a row come back as words do, and what depends on them.
   const again = await page.context().newPage();
+  await again.goto(`${home}/sections/funding`);
+  await expect(again.getByLabel('Oui', { exact: true })).toBeChecked();
+  await expect(again.locator('[name="budgetProgramme"]')).toBeVisible();
+  await saved(again);
+  await again.goto(`${home}/sections/teamSection`);
+  await expect(again.locator('[name="team[0].name"]')).toHaveValue('Ève Dupré');
+  await saved(again);
+  expect(await answersOf(id)).toMatchObject({ coFunding: true, team: [{ name: 'Ève Dupré' }] });
   await again.goto(`${home}/check`);
   await expect(again.getByText('ne sont pas encore dans le dossier')).toBeVisible();
   await again.getByText('Lire ces mots').click();
