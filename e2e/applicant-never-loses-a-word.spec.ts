@@ -232,24 +232,26 @@ test('words left in one browser and an answer changed elsewhere since: both text
   const { id, home } = await newDraft();
   const page = await person(browser);
   await signInAs(page, 'applicant', `${home}/sections/context`);
-  await page.route('**/api/drafts/**', (route) => route.fulfill({ status: 500 }));
-  const fails = () => expect(page.getByText('L’enregistrement n’a pas abouti.')).toBeVisible();
+  const [funding, team] = [await page.context().newPage(), await page.context().newPage()];
+  await funding.goto(`${home}/sections/funding`);
+  await team.goto(`${home}/sections/teamSection`);
+  // Three tabs, and the server takes nothing more from any of them.
+  await page.context().clearCookies();
   await page.locator('[name="mission"]').fill('Laissé ici');
-  await fails();
-  await page.goto(`${home}/sections/funding`);
-  await page.getByLabel('Oui', { exact: true }).check();
-  await fails();
-  await page.goto(`${home}/sections/teamSection`);
-  await page.locator('[name="team[0].name"]').fill('Ève Dupré');
-  await fails();
-  await page.close();
+  await funding.getByLabel('Oui', { exact: true }).check();
+  await team.locator('[name="team[0].name"]').fill('Ève Dupré');
+  for (const tab of [page, funding, team]) {
+    await expect(tab.getByText('Votre session est terminée.')).toBeVisible();
+    await tab.close();
+  }
+  expect(await answersOf(id)).toEqual({});
   await sql(
     `UPDATE application SET answers = answers || '{"mission":"Écrit ailleurs."}', version = version + 1 WHERE id = $1`,
     [id],
   );
   // A choice and a row come back as words do, and what depends on them.
   const again = await page.context().newPage();
-  await again.goto(`${home}/sections/funding`);
+  await signInAs(again, 'applicant', `${home}/sections/funding`);
   await expect(again.getByLabel('Oui', { exact: true })).toBeChecked();
   await expect(again.locator('[name="budgetProgramme"]')).toBeVisible();
   await saved(again);
