@@ -9,6 +9,10 @@ import { Trouble } from './words';
 const ROOT = resolve(import.meta.dirname, '..');
 const LEASH = join(ROOT, 'scripts/leash.mjs');
 
+// Rendering makes short-lived objects: with room for them (32 MB in place of 16) fewer are copied before they die, a
+// seventh of the CPU of a list of fifty. 64 brings nothing more.
+const BUILT = ['--import', LEASH, '--max-semi-space-size=32', '.next/standalone/server.js'];
+
 // What Next says at each start; it names an address that is not the one to open.
 const BANNER = /^\s*(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready|Running next\.config)|$)/;
 
@@ -49,7 +53,7 @@ export async function serve(
 ): Promise<Server> {
   const address = `http://localhost:${port}`;
   const dev = ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)];
-  const child = spawn(process.execPath, kind === 'dev' ? dev : ['--import', LEASH, '.next/standalone/server.js'], {
+  const child = spawn(process.execPath, kind === 'dev' ? dev : BUILT, {
     cwd: ROOT,
     // Its own process group, so that Ctrl-C reaches it once, from us, before the database stops.
     detached: process.platform !== 'win32',
