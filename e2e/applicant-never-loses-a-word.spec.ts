@@ -333,6 +333,9 @@ test('the call closes while the form is open: refused, told, and still in the pa
   await expect(page.locator('.error-summary')).toContainText('L’appel est clos');
   await expect(page.locator('[name="mission"]')).toHaveValue('Trop tard.');
   expect((await answersOf(id)).mission).toBeUndefined();
+  await page.goto(`${home}/check`);
+  await expect(page.getByRole('heading', { name: 'Relire le dossier' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Modifier/ })).toHaveCount(0);
 });
 
 test('a question that depends on another appears at once, a row is added with what was typed', async ({ browser }) => {

@@ -83,6 +83,10 @@ async function buildForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Monter Personnes demandées' }).press('Enter');
   const all = ['Nom du projet', 'Cofinancement demandé', 'Personnes demandées', 'Programme', 'Équipe', 'Prénom et nom'];
   await expect.poll(() => questions(page)).toEqual(all);
+  // Who moved it stands where it went.
+  await expect(
+    page.locator('ol.builder > li', { has: page.getByRole('link', { name: 'Personnes demandées', exact: true }) }),
+  ).toBeFocused();
   // What goes away by one press comes back by another.
   await page.getByRole('button', { name: 'Retirer Équipe' }).click();
   await expect(page.getByText('La question est retirée.')).toBeVisible();

@@ -1,18 +1,17 @@
 import { getLocale, getNow, getTranslations } from 'next-intl/server';
 import { errorSentences } from '@/components/calls/error-sentences';
 import { Link } from '@/components/ui/link';
-import { isWritable } from '@/lib/applications/policy';
+import { mayChange } from '@/lib/applications/policy';
 import type { ApplicationFile } from '@/lib/applications/queries';
 import { completenessOf } from '@/lib/calls/completeness';
 import { Conditions } from '@/lib/calls/conditions';
 import { ATTESTATIONS, inLanguage } from '@/lib/calls/shape';
-import { callState } from '@/lib/calls/states';
 
 /** What still stands in the way of sending, above the answers: each line leads to where it is mended. */
 export async function MissingPoints({ file }: { file: ApplicationFile }) {
   const [t, now, locale] = await Promise.all([getTranslations('applications.submit'), getNow(), getLocale()]);
   const { definition } = file.form;
-  if (file.right === 'view' || !isWritable(file.state) || callState(file.call, now) === 'closed') return null;
+  if (!mayChange(file, now)) return null;
   const errors = completenessOf(definition, file.answers).errors.filter((one) => one.section !== ATTESTATIONS);
   const rules = new Conditions(definition, file.answers).ineligibilities();
   if (errors.length + rules.length === 0) return null;

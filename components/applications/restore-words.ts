@@ -14,11 +14,10 @@ export async function restore(form: HTMLFormElement, { url, who, own, refresh }:
   let at: Date | null = null;
   for (const [key, left] of await leftWords(who, url)) {
     for (const [field, owed] of Object.entries(left.fields)) {
-      const now = entriesOf(form, field);
       if (!form.querySelector(`[name="${field}"],[name^="${field}."],[name^="${field}["]`)) continue;
       // Typed again meanwhile, or left by a newer page: the older words wait for their turn.
       if (own.owed.includes(field)) continue;
-      if (JSON.stringify(now) !== JSON.stringify(owed.entries)) {
+      if (JSON.stringify(entriesOf(form, field)) !== JSON.stringify(owed.entries)) {
         if (fillField(form, field, owed.entries)) {
           own.resume(field, owed);
           at ??= new Date(left.at);

@@ -2,11 +2,10 @@ import { useLocale, useNow, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import type { StatusTone } from '@/components/ui/status';
 import { TaskList } from '@/components/ui/task-list';
-import { isWritable } from '@/lib/applications/policy';
+import { mayChange } from '@/lib/applications/policy';
 import type { ApplicationFile } from '@/lib/applications/queries';
 import { completenessOf, type SectionStatus } from '@/lib/calls/completeness';
 import { inLanguage } from '@/lib/calls/shape';
-import { callState } from '@/lib/calls/states';
 
 const TONES: Record<SectionStatus, StatusTone> = {
   not_started: 'neutral',
@@ -19,7 +18,7 @@ const TONES: Record<SectionStatus, StatusTone> = {
 export function SectionTasks({ file }: { file: ApplicationFile }) {
   const t = useTranslations('applications.tasks');
   const locale = useLocale();
-  const open = callState(file.call, useNow()) !== 'closed' && isWritable(file.state) && file.right !== 'view';
+  const open = mayChange(file, useNow());
   const { definition } = file.form;
   const { sections } = completenessOf(definition, file.answers, file.opened);
   const titles = new Map(definition.sections.map((one) => [one.id, inLanguage(one.title, locale)]));

@@ -1,6 +1,6 @@
 'use client';
-import { useRouter } from 'next/navigation';
-import { startTransition, useEffect } from 'react';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { startTransition, useEffect, useRef } from 'react';
 
 /** Whether the browser itself should follow this click: another window, a download, an anchor of the page as it stands. */
 function leftToTheBrowser(event: MouseEvent, anchor: HTMLAnchorElement): boolean {
@@ -19,6 +19,7 @@ const asked = new Map<string, string>();
  */
 export function SoftNavigation() {
   const router = useRouter();
+  useArrival();
   useEffect(() => {
     const follow = (event: MouseEvent) => {
       asked.set(location.pathname, location.search);
@@ -32,4 +33,18 @@ export function SoftNavigation() {
     return () => document.removeEventListener('click', follow);
   }, [router]);
   return null;
+}
+
+/** Arrived softly at a place of a page (`#at-budget`): the focus goes there, as the browser's own would after a load. */
+function useArrival(): void {
+  const place = `${usePathname()}?${useSearchParams()}`;
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    if (!target) return;
+    if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');
+    target.focus({ preventScroll: true });
+  }, [place]);
 }

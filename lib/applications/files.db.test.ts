@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { attachFile } from '@/lib/applications/commands/attach';
 import { inviteMember } from '@/lib/applications/commands/members';
 import { submitApplication } from '@/lib/applications/commands/submit';
@@ -22,14 +19,11 @@ import { type PersonViewer, system, visitor } from '@/lib/viewer';
 import { makeCall, makeDraft } from '@/prisma/factories/calls';
 import { makeViewer } from '@/prisma/factories/people';
 import { testDatabase } from '@/prisma/test-db';
+import { onDisk } from '@/prisma/test-storage';
 
 testDatabase();
 
-const folder = mkdtempSync(path.join(tmpdir(), 'cohorte-files-'));
-process.env.DATA_DIR = folder;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** How many files lie on the disk: what no row names would be an orphan. */
-const onDisk = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
 
 const T = text('Titre', 'Title');
 const form = formDefinition.parse({

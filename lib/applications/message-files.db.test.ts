@@ -1,6 +1,3 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { abandonUpload, receivePiece, startUpload, uploadProgress } from '@/lib/applications/commands/upload';
 import { sweepFiles } from '@/lib/applications/jobs';
@@ -12,14 +9,10 @@ import { makeCall, makeDraft } from '@/prisma/factories/calls';
 import { makeSentFile } from '@/prisma/factories/files';
 import { makeViewer } from '@/prisma/factories/people';
 import { testDatabase } from '@/prisma/test-db';
+import { onDisk } from '@/prisma/test-storage';
 
 testDatabase();
 afterAll(disconnect);
-
-const folder = mkdtempSync(path.join(tmpdir(), 'cohorte-messages-'));
-process.env.DATA_DIR = folder;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const onDisk = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
 
 const SIZE = 2_500_000;
 const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(SIZE - 9, 'x')]);

@@ -1,3 +1,4 @@
+import { type CallDates, callState } from '@/lib/calls/states';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { isCoordinator, type PersonViewer, personId, type Viewer } from '@/lib/viewer';
 
@@ -60,3 +61,7 @@ export function rightOn(
  */
 export const WRITABLE = ['draft', 'submitted'] as const;
 export const isWritable = (state: string): boolean => (WRITABLE as readonly string[]).includes(state);
+
+/** Whether a reader of this file is offered to change it: who may only look, or comes after the closing, is not. */
+export const mayChange = (file: { right: Right; state: string; call: CallDates }, now: Date): boolean =>
+  file.right !== 'view' && isWritable(file.state) && callState(file.call, now) !== 'closed';

@@ -64,8 +64,8 @@ export const Invitation = z.object({
 
 export const MemberReference = z.object({ applicationId: z.uuid(), memberId: z.uuid() });
 
-/** A file about to come in pieces. `modified` is its own date, in milliseconds: it is how the same file is recognised. */
 export const MESSAGE_FILE_BYTES = 10_000_000;
+/** A file about to come in pieces. `modified` is its own date, in milliseconds: it is how the same file is recognised. */
 export const AnnouncedFile = z.object({
   field: z.string().max(40),
   /** Words that leave with it, of a message. */

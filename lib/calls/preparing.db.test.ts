@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeDeadline } from '@/lib/calls/commands/deadline';
 import { addHoliday, removeHoliday } from '@/lib/calls/commands/holidays';
 import { createCall } from '@/lib/calls/commands/prepare';
@@ -20,10 +17,6 @@ import { makeCohort } from '@/prisma/factories/programme';
 import { testDatabase } from '@/prisma/test-db';
 
 testDatabase();
-
-const folder = mkdtempSync(path.join(tmpdir(), 'cohorte-calls-'));
-process.env.DATA_DIR = folder;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const now = clockAt('2022-02-01T10:00:00Z');
 let coordinator: PersonViewer;

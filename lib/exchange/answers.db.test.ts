@@ -19,9 +19,7 @@ import { makeViewer } from '@/prisma/factories/people';
 import { testDatabase } from '@/prisma/test-db';
 
 testDatabase();
-beforeAll(async () => {
-  process.env.DATA_DIR = await mkdtemp(join(tmpdir(), 'data-'));
-});
+beforeAll(async () => {});
 afterAll(disconnect);
 const clock = clockAt('2026-11-22T10:00:00Z');
 

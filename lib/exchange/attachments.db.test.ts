@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +17,7 @@ import { type PersonViewer, system } from '@/lib/viewer';
 import { makeCall } from '@/prisma/factories/calls';
 import { makeViewer } from '@/prisma/factories/people';
 import { testDatabase } from '@/prisma/test-db';
+import { onDisk } from '@/prisma/test-storage';
 
 testDatabase();
 afterAll(disconnect);
@@ -51,11 +49,9 @@ const [pitch, budget, plan, letter] = ['pitch', 'budget', 'plan', 'lettre'].map(
   Buffer,
 ];
 
-let folder = '';
 let call: Awaited<ReturnType<typeof makeCall>>;
 let coordinator: PersonViewer;
 let importId = '';
-const onDisk = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
 
 function dossier(number: number, change: object = {}) {
   const one = (id: string, label: string, files: object[]) => ({
@@ -121,8 +117,6 @@ const fileOf = async (key: string) =>
   });
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'cohorte-attachments-'));
-  process.env.DATA_DIR = folder;
   coordinator = await makeViewer(db, 'coordinator');
   call = await makeCall(db, { form, title: 'Appel repris' });
   importId = await bringIn(json(dossier(1), dossier(2)));

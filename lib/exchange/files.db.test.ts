@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IntakeFilters } from '@/lib/applications/intake-filters';
@@ -38,7 +35,6 @@ let call: Awaited<ReturnType<typeof makeCall>>;
 let coordinator: PersonViewer;
 
 beforeAll(async () => {
-  process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'cohorte-files-'));
   coordinator = await makeViewer(db, 'coordinator');
   call = await makeCall(db, { form, title: 'Appel repris' });
   await makeOrganisation(db, { name: 'Direction des phares' });

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askCorrection } from '@/lib/applications/commands/corrections';
@@ -117,7 +114,6 @@ async function send(viewer: PersonViewer, name: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'cohorte-erasure-'));
   call = await makeCall(db, { form, title: 'Appel ancien', resultsPublishedAt: null });
   coordinator = await makeViewer(db, 'coordinator');
   lost = viewerOf(await makePerson(db, { name: 'Perpétue Quillivéré', email: 'lou@exemple.invalid' }));

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import yazl from 'yazl';
 import { clockAt } from '@/lib/clock';
 import { db, disconnect, transaction } from '@/lib/db';
@@ -18,9 +15,6 @@ import { viewerOf } from '@/prisma/factories/onboarding';
 import { testDatabase } from '@/prisma/test-db';
 
 testDatabase();
-const folder = mkdtempSync(join(tmpdir(), 'cohorte-library-'));
-process.env.DATA_DIR = folder;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const clock = clockAt('2026-10-01T08:00:00Z');
 let coordinator: PersonViewer;
 let author: PersonViewer;

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { clockAt } from '@/lib/clock';
 import { db, disconnect, transaction } from '@/lib/db';
 import { storedOf } from '@/lib/download';
@@ -17,9 +14,6 @@ import { lineOf, type Welcome, welcome } from '@/prisma/factories/onboarding';
 import { testDatabase } from '@/prisma/test-db';
 
 testDatabase();
-const folder = mkdtempSync(join(tmpdir(), 'cohorte-evidence-'));
-process.env.DATA_DIR = folder;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const clock = clockAt('2026-08-20T08:00:00Z');
 let world: Welcome;
 let other: Welcome;

@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getNow, getTranslations } from 'next-intl/server';
 import { CheckAnswers } from '@/components/applications/check-answers';
 import { MissingPoints } from '@/components/applications/missing-points';
 import { SubmitPanel } from '@/components/applications/submit-panel';
 import { WordsLeft } from '@/components/applications/words-left';
 import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { mayChange } from '@/lib/applications/policy';
 import { myApplication } from '@/lib/applications/queries';
 import { fileScans } from '@/lib/applications/queries/attachments';
 import { requireSignIn } from '@/lib/auth/session';
@@ -20,7 +21,7 @@ export async function generateMetadata() {
 export default async function CheckPage({ params }: Props) {
   const { id } = await params;
   const viewer = await requireSignIn(`/my-applications/${id}/check`);
-  const [t, file] = await Promise.all([getTranslations('applications'), myApplication(viewer, id)]);
+  const [t, now, file] = await Promise.all([getTranslations('applications'), getNow(), myApplication(viewer, id)]);
   if (!file) notFound();
   const scans = await fileScans(viewer, id);
   const home = `/my-applications/${id}`;
@@ -45,7 +46,7 @@ export default async function CheckPage({ params }: Props) {
         definition={file.form.definition}
         answers={file.answers}
         scans={scans}
-        home={file.right === 'view' ? undefined : home}
+        home={mayChange(file, now) ? home : undefined}
       />
       <SubmitPanel file={file} />
     </Page>
